@@ -1,0 +1,5 @@
+/** Load generator and benchmarks. */
+@NullMarked
+package io.kouan.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package io.kouan.ceb.catalogue;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.kouan.ceb.spec.BadSpecification;
+import io.kouan.ceb.spec.SpecFile;
+import io.kouan.ceb.spec.SpecNode;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** All code tables of the specification, read once when first asked for. */
+public final class CodeTables {
+
+    private static final Map<String, CodeTable> LOADED = new ConcurrentHashMap<>();
+
+    private CodeTables() {}
+
+    /**
+     * The table of that name.
+     *
+     * @param name file name without ending, for example {@code customs-district}
+     */
+    public static CodeTable named(String name) {
+        return LOADED.computeIfAbsent(name, CodeTables::load);
+    }
+
+    static CodeTable inline(String field, SpecNode codes) {
+        var rows = new LinkedHashMap<String, CodeTable.Code>();
+        codes.map()
+                .forEach((code, text) -> rows.put(code, new CodeTable.Code(code, text.text(), text.text(), Map.of())));
+        return new CodeTable(field, Collections.unmodifiableMap(rows));
+    }
+
+    private static CodeTable load(String name) {
+        var file = new SpecFile("codes/" + name + ".csv");
+        var rows = new LinkedHashMap<String, CodeTable.Code>();
+        CsvReader.builder().ofNamedCsvRecord(file.text()).forEach(row -> {
+            var code = code(row);
+            // a place that lies in two countries' lists stands twice in port.csv; the first name is kept
+            if (rows.putIfAbsent(code.code(), code) != null && !"port".equals(name)) {
+                throw new BadSpecification(file.path(), "code " + code.code() + " stands twice");
+            }
+        });
+        if (rows.isEmpty()) {
+            throw new BadSpecification(file.path(), "the table is empty");
+        }
+        return new CodeTable(name, Collections.unmodifiableMap(rows));
+    }
+
+    private static CodeTable.Code code(NamedCsvRecord row) {
+        var extra = new LinkedHashMap<>(row.getFieldsAsMap());
+        extra.keySet().removeAll(java.util.List.of("code", "name_zh", "name_en"));
+        return new CodeTable.Code(
+                row.getField("code"), row.getField("name_zh"), row.getField("name_en"), Map.copyOf(extra));
+    }
+}

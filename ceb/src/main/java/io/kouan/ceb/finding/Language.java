@@ -1,0 +1,7 @@
+package io.kouan.ceb.finding;
+
+/** The two languages of the product; Chinese first. */
+public enum Language {
+    ZH,
+    EN
+}

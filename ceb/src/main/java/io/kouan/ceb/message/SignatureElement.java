@@ -1,0 +1,37 @@
+package io.kouan.ceb.message;
+
+import io.kouan.ceb.finding.Finding;
+import io.kouan.ceb.finding.Place;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code ds:Signature} as it was found. Nothing in here is verified yet.
+ *
+ * @param signedInfo canonical bytes of SignedInfo in its place in the document: what the value signs
+ * @param referenceUri the one reference's URI; must be empty, which means the whole document
+ * @param transforms algorithm of each transform, in order
+ * @param digestValue decoded; empty where it is no Base64
+ * @param value decoded signature value; empty where it is no Base64
+ * @param certificate DER bytes of X509Certificate, where present
+ * @param objections what is wrong with the element itself: a second reference, another place, an unknown child
+ */
+public record SignatureElement(
+        Place place,
+        String canonicalization,
+        String signatureMethod,
+        String digestMethod,
+        String referenceUri,
+        List<String> transforms,
+        Bytes digestValue,
+        Bytes value,
+        Optional<String> keyName,
+        Optional<Bytes> certificate,
+        Bytes signedInfo,
+        List<Finding> objections) {
+
+    public SignatureElement {
+        transforms = List.copyOf(transforms);
+        objections = List.copyOf(objections);
+    }
+}
