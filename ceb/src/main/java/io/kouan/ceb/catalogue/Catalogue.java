@@ -26,7 +26,10 @@ public final class Catalogue {
     private final Map<String, MessageType> byId;
     private final Map<String, MessageType> byRoot;
 
-    private Catalogue(Map<String, MessageType> byId) {
+    private final EntityType rootAttributes;
+
+    private Catalogue(Map<String, MessageType> byId, EntityType rootAttributes) {
+        this.rootAttributes = rootAttributes;
         this.byId = Collections.unmodifiableMap(byId);
         this.byRoot = byId.values().stream().collect(Collectors.toUnmodifiableMap(MessageType::root, type -> type));
     }
@@ -39,6 +42,11 @@ public final class Catalogue {
     /** All message types in the order of the index file. */
     public List<MessageType> types() {
         return List.copyOf(byId.values());
+    }
+
+    /** Attributes that every root element carries: guid and version. */
+    public EntityType rootAttributes() {
+        return rootAttributes;
     }
 
     /** By id ({@code CEB621}). */
@@ -66,6 +74,6 @@ public final class Catalogue {
             var id = row.code().substring(0, "CEB621".length());
             types.put(id, reader.message(new SpecFile("messages/" + id + ".yaml").yaml()));
         }
-        return new Catalogue(types);
+        return new Catalogue(types, reader.rootAttributes());
     }
 }

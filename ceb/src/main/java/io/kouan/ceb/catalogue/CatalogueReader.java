@@ -78,6 +78,15 @@ final class CatalogueReader {
                 file.findText("spec_section").orElse(""));
     }
 
+    /** The attributes of every root, as an entity without a name of its own. */
+    EntityType rootAttributes() {
+        var fields = new ArrayList<FieldType>();
+        for (SpecNode attribute : common.list("root_attributes")) {
+            fields.add(FieldReader.field(fields.size(), attribute, false));
+        }
+        return new EntityType("@", "报文属性", "Attributes of the message", fields);
+    }
+
     private static Map<String, SpecNode> children(List<SpecNode> nodes) {
         return nodes.stream()
                 .map(node -> node.only(CHILD_KEYS))
