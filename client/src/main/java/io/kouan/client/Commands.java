@@ -1,0 +1,100 @@
+package io.kouan.client;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.kouan.client.local.Home;
+import io.kouan.client.local.Logs;
+import io.kouan.client.local.Reset;
+import io.kouan.client.local.Status;
+import io.kouan.client.local.Stop;
+import io.kouan.client.local.Up;
+import io.kouan.client.terminal.ExitCode;
+import io.kouan.client.terminal.Failure;
+import io.kouan.client.terminal.Terminal;
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** All commands, put together. */
+public final class Commands {
+
+    private final Terminal terminal;
+    private final CommandLine line;
+
+    public Commands(Terminal terminal, Home home, InstantSource clock) {
+        this.terminal = terminal;
+        var client = new CommandLine(new Group());
+        this.line = new CommandLine(new Group())
+                .addSubcommand("up", new Up(terminal, home, clock, () -> ExitCode.OK))
+                .addSubcommand("status", new Status(terminal, home))
+                .addSubcommand("logs", new Logs(terminal, home))
+                .addSubcommand("stop", new Stop(terminal, home))
+                .addSubcommand("reset", new Reset(terminal, home))
+                .addSubcommand("client", client);
+        help(line);
+        line.getCommandSpec().addOption(language());
+        line.setCommandName("kouan")
+                .setResourceBundle(terminal.texts().bundle())
+                .setOut(new PrintWriter(terminal.out(), true, UTF_8))
+                .setErr(new PrintWriter(terminal.err(), true, UTF_8))
+                .setUsageHelpAutoWidth(true)
+                .setExecutionExceptionHandler((failed, command, parsed) -> explain(failed));
+    }
+
+    /** Runs one command and gives its exit code. */
+    public int run(String... arguments) {
+        return line.execute(arguments);
+    }
+
+    CommandLine line() {
+        return line;
+    }
+
+    private int explain(Exception failed) throws Exception {
+        if (failed instanceof Failure failure) {
+            terminal.err().println(failure.in(terminal.texts()));
+            return failure.exitCode();
+        }
+        throw failed;
+    }
+
+    /** A name with commands below it; alone it shows its help. */
+    @Command
+    static class Group implements Runnable {
+
+        @Spec
+        @SuppressWarnings("NullAway.Init")
+        private CommandSpec spec;
+
+        @Override
+        public void run() {
+            spec.commandLine().usage(spec.commandLine().getOut());
+        }
+    }
+
+    /** Every command explains itself. */
+    private static void help(CommandLine command) {
+        command.getCommandSpec().mixinStandardHelpOptions(true).version("Kouan " + version());
+        command.getSubcommands().values().forEach(Commands::help);
+    }
+
+    private static String version() {
+        return Optional.ofNullable(Commands.class.getPackage().getImplementationVersion())
+                .orElse("(unpackaged)");
+    }
+
+    /** Read by {@link io.kouan.client.terminal.Texts#language} before there is any command; here it is only known. */
+    private static OptionSpec language() {
+        return OptionSpec.builder("--lang")
+                .type(String.class)
+                .paramLabel("zh|en")
+                .scopeType(ScopeType.INHERIT)
+                .build();
+    }
+}
