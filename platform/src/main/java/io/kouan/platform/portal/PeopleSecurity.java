@@ -1,0 +1,86 @@
+package io.kouan.platform.portal;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
+
+/**
+ * Who gets to which page, and what browsers are told to refuse.
+ *
+ * <p>People sign in with a form; their session lives in the database. The API is not part of this chain: it knows
+ * channels, not people. The style sheets and scripts are files of our own, so the policy forbids everything inline.
+ */
+@Configuration(proxyBeanMethods = false)
+class PeopleSecurity {
+
+    private static final String FORM = "/signin";
+
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /** Swagger UI writes style attributes; it gets that permission, on its own pages and nowhere else. */
+    private static final String API_BROWSER_POLICY =
+            POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
+
+    @Bean
+    @Order(50)
+    SecurityFilterChain apiBrowser(HttpSecurity http) {
+        return http.securityMatcher("/api", "/swagger-ui/**", "/v3/api-docs/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .headers(
+                        headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(API_BROWSER_POLICY)))
+                .build();
+    }
+
+    @Bean
+    @Order(100)
+    SecurityFilterChain pages(HttpSecurity http, SignIn signIn) {
+        // one manager, so that a failed attempt is tried, and counted, once
+        return http.authenticationManager(new ProviderManager(signIn))
+                .authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                                .permitAll()
+                                .requestMatchers("/signin", "/lint", "/docs/**", "/error")
+                                .permitAll()
+                                .requestMatchers("/assets/**", "/vendor/**", "/webjars/**", "/favicon.ico")
+                                .permitAll()
+                                .requestMatchers("/actuator/health/**")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
+                .formLogin(form -> form.loginPage(FORM)
+                        .usernameParameter("login")
+                        .defaultSuccessUrl("/")
+                        .failureHandler(signIn::refused))
+                .requestCache(cache -> cache.requestCache(new CookieRequestCache()))
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(PeopleSecurity::askToSignIn))
+                .logout(logout -> logout.logoutUrl("/signout").logoutSuccessUrl("/signin?out"))
+                .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .build();
+    }
+
+    /** To the form. Where only a part of a page was asked for, the whole page has to go there, not just the part. */
+    private static void askToSignIn(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException why) throws IOException {
+        if (request.getHeader("HX-Request") == null) {
+            response.sendRedirect(request.getContextPath() + FORM);
+        } else {
+            response.setHeader("HX-Redirect", request.getContextPath() + FORM);
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.kouan.platform.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The form to sign in with (登录); in the sandbox it lists the demo accounts. */
+@Controller
+class SignInPage {
+
+    private final DemoAccounts demo;
+    private final Viewers viewers;
+
+    SignInPage(DemoAccounts demo, Viewers viewers) {
+        this.demo = demo;
+        this.viewers = viewers;
+    }
+
+    @GetMapping("/signin")
+    String show(@RequestParam Map<String, String> why, HttpServletRequest request, Model page) {
+        if (viewers.find(request).isPresent()) {
+            return "redirect:/";
+        }
+        page.addAttribute("failed", why.containsKey("failed"));
+        page.addAttribute("wait", why.containsKey("wait"));
+        page.addAttribute("out", why.containsKey("out"));
+        page.addAttribute("demo", demo.in(PageFrame.language()));
+        return "signin";
+    }
+}
