@@ -144,7 +144,7 @@ public record ReadableXml(List<XmlLine> lines, int total, int first) {
             int middle = (low + high + 1) >>> 1;
             var token = lines.get(middle).tokens.getFirst();
             boolean before = token.line() < place.line()
-                    || token.line() == place.line() && token.column() <= Math.max(1, place.column());
+                    || (token.line() == place.line() && token.column() <= Math.max(1, place.column()));
             if (before) {
                 low = middle;
             } else {
