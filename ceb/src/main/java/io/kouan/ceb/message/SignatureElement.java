@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param digestValue decoded; empty where it is no Base64
  * @param value decoded signature value; empty where it is no Base64
  * @param certificate DER bytes of X509Certificate, where present
+ * @param offset where in the canonical form the element was left out
  * @param objections what is wrong with the element itself: a second reference, another place, an unknown child
  */
 public record SignatureElement(
@@ -28,6 +29,7 @@ public record SignatureElement(
         Optional<String> keyName,
         Optional<Bytes> certificate,
         Bytes signedInfo,
+        int offset,
         List<Finding> objections) {
 
     public SignatureElement {

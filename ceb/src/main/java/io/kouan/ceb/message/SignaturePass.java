@@ -71,6 +71,7 @@ final class SignaturePass {
                 keyName,
                 certificate,
                 cursor.signedInfo(),
+                cursor.canonicalSize(),
                 objections);
     }
 
