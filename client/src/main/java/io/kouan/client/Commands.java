@@ -8,9 +8,12 @@ import io.kouan.client.local.Reset;
 import io.kouan.client.local.Status;
 import io.kouan.client.local.Stop;
 import io.kouan.client.local.Up;
+import io.kouan.client.receipts.Receipts;
+import io.kouan.client.send.Send;
 import io.kouan.client.terminal.ExitCode;
 import io.kouan.client.terminal.Failure;
 import io.kouan.client.terminal.Terminal;
+import io.kouan.client.terminal.Waiting;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -29,7 +32,9 @@ public final class Commands {
 
     public Commands(Terminal terminal, Home home, InstantSource clock) {
         this.terminal = terminal;
-        var client = new CommandLine(new Group());
+        var client = new CommandLine(new Group())
+                .addSubcommand("send", new Send(terminal, home, clock, Waiting.real()))
+                .addSubcommand("receipts", new Receipts(terminal, home));
         this.line = new CommandLine(new Group())
                 .addSubcommand("up", new Up(terminal, home, clock, () -> ExitCode.OK))
                 .addSubcommand("status", new Status(terminal, home))
