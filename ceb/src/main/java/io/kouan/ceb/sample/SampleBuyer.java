@@ -1,0 +1,55 @@
+package io.kouan.ceb.sample;
+
+import java.util.SplittableRandom;
+
+/**
+ * An invented buyer (订购人). Names are put together from syllables, ID numbers carry the region 440400 and a correct check
+ * character (GB 11643), telephone numbers use a prefix that is assigned to nobody.
+ */
+record SampleBuyer(String name, String idNumber, String telephone, String address, String district) {
+
+    private static final String[] FAMILY = {"王", "李", "张", "刘", "陈", "杨", "赵", "黄", "周", "吴", "徐", "孙"};
+    private static final String[] GIVEN = {"一", "安", "宁", "静", "明", "嘉", "文", "思", "雨", "欣", "然", "泽", "涵", "晨"};
+    private static final String[] STREETS = {"沙箱路", "样例街", "测试大道", "示范巷"};
+    private static final String[][] DISTRICTS = {
+        {"440402", "广东省珠海市香洲区"},
+        {"440403", "广东省珠海市斗门区"},
+        {"440404", "广东省珠海市金湾区"},
+        {"440106", "广东省广州市天河区"},
+        {"310115", "上海市浦东新区"},
+        {"110108", "北京市海淀区"}
+    };
+    private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+    private static final String CHECKS = "10X98765432";
+
+    static SampleBuyer of(SplittableRandom random) {
+        var district = DISTRICTS[random.nextInt(DISTRICTS.length)];
+        var name = pick(FAMILY, random) + pick(GIVEN, random) + (random.nextBoolean() ? pick(GIVEN, random) : "");
+        var id = idNumber("440400" + (1960 + random.nextInt(45)) + two(1 + random.nextInt(12))
+                + two(1 + random.nextInt(28)) + three(random.nextInt(1000)));
+        var telephone = "10000" + (100000 + random.nextInt(900000));
+        var address = district[1] + pick(STREETS, random) + (1 + random.nextInt(300)) + "号"
+                + (101 + random.nextInt(2900)) + "室";
+        return new SampleBuyer(name, id, telephone, address, district[0]);
+    }
+
+    private static String idNumber(String first17) {
+        int sum = 0;
+        for (int i = 0; i < WEIGHTS.length; i++) {
+            sum += (first17.charAt(i) - '0') * WEIGHTS[i];
+        }
+        return first17 + CHECKS.charAt(sum % 11);
+    }
+
+    private static String pick(String[] from, SplittableRandom random) {
+        return from[random.nextInt(from.length)];
+    }
+
+    private static String two(int number) {
+        return number < 10 ? "0" + number : String.valueOf(number);
+    }
+
+    private static String three(int number) {
+        return number < 100 ? "0" + two(number) : String.valueOf(number);
+    }
+}
