@@ -8,6 +8,7 @@ import java.util.Optional;
  * @param rule for example {@code R-098}, or empty where no numbered rule exists
  * @param source standard, section or file that gives the rule
  * @param receipt what the receipt carries when this finding decides
+ * @param dxp what the network's answer carries (codes/dxp-error.csv) where the message does not get as far as customs
  */
 public record FindingText(
         String code,
@@ -18,6 +19,7 @@ public record FindingText(
         String rule,
         String source,
         Optional<ReceiptCode> receipt,
+        Optional<String> dxp,
         Words zh,
         Words en) {
 

@@ -53,7 +53,7 @@ public final class FindingTexts {
     }
 
     private static FindingText text(SpecNode node, Layer layer) {
-        node.only(Set.of("code", "name", "severity", "category", "rule", "source", "receipt", "zh", "en"));
+        node.only(Set.of("code", "name", "severity", "category", "rule", "source", "receipt", "dxp", "zh", "en"));
         return new FindingText(
                 node.text("code"),
                 node.text("name"),
@@ -63,6 +63,7 @@ public final class FindingTexts {
                 node.findText("rule").orElse(""),
                 node.text("source"),
                 node.find("receipt").map(FindingTexts::receipt),
+                node.findText("dxp"),
                 words(node.at("zh")),
                 words(node.at("en")));
     }

@@ -3,8 +3,6 @@ package io.kouan.ceb.message;
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import io.kouan.ceb.finding.Finding;
 import io.kouan.ceb.finding.Place;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -64,35 +62,9 @@ public final class MessageReader {
                     Place.WHOLE,
                     Map.of("size", String.valueOf(bytes.length), "max", String.valueOf(limits.maxBytes()))));
         }
-        return isUtf8(bytes) ? Optional.empty() : Optional.of(Finding.of(ReadingCode.NOT_UTF8, new Place(1, 1, "/")));
-    }
-
-    /** The specification knows UTF-8 only; a declared other encoding would make two readings of one message possible. */
-    private static boolean isUtf8(byte[] bytes) {
-        if (declaresOther(bytes)) {
-            return false;
-        }
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            return true;
-        } catch (CharacterCodingException e) {
-            return false;
-        }
-    }
-
-    private static boolean declaresOther(byte[] bytes) {
-        var start = new String(bytes, 0, Math.min(bytes.length, 200), StandardCharsets.ISO_8859_1);
-        int declaration = start.indexOf("<?xml ");
-        int end = start.indexOf("?>");
-        if (declaration < 0 || end < 0) {
-            return false;
-        }
-        int encoding = start.indexOf("encoding", declaration);
-        if (encoding < 0 || encoding > end) {
-            return false;
-        }
-        var value = start.substring(encoding + "encoding".length(), end);
-        return !value.matches("\\s*=\\s*(\"(?i:utf-8)\"|'(?i:utf-8)')[\\s\\S]*");
+        return Encoding.isUtf8(bytes)
+                ? Optional.empty()
+                : Optional.of(Finding.of(ReadingCode.NOT_UTF8, new Place(1, 1, "/")));
     }
 
     private static XMLInputFactory2 factory() {
