@@ -31,6 +31,9 @@ create table document (
 alter table document alter column content set storage external;
 create unique index uq_document_live on document (message_type, unique_key) where alive;
 create index idx_document_order on document (order_no) where order_no <> '';
+create index idx_document_logistics on document (logistics_code, logistics_no) where logistics_no <> '';
+create index idx_document_cop on document (cop_code, cop_no) where cop_no <> '';
+create index idx_document_waiting on document (received_at) where waiting_for <> '';
 create index idx_document_message on document (position);
 create index idx_document_enterprise on document (enterprise_id, message_type, id);
 
@@ -49,3 +52,12 @@ create table intake_cursor (
     position  bigint not null,
     constraint pk_intake_cursor primary key (name)
 );
+
+-- Running numbers (流水号) of pre-entry and inventory numbers; taken in blocks, never given twice.
+create table serial (
+    name   text   not null,
+    value  bigint not null,
+    constraint pk_serial primary key (name)
+);
+insert into serial (name, value) values ('document', 0);
+insert into intake_cursor (name, position) values ('intake', 0);

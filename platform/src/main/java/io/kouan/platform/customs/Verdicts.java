@@ -38,7 +38,11 @@ public final class Verdicts {
             }
             var values = mismatch.finding().values();
             text.append(",[").append(values.get("left")).append(':').append(values.get("leftValue"));
-            text.append(',').append(values.get("right")).append(':').append(values.get("rightValue")).append(']');
+            text.append(',')
+                    .append(values.get("right"))
+                    .append(':')
+                    .append(values.get("rightValue"))
+                    .append(']');
         }
         return text.length() <= LONGEST ? text.toString() : text.substring(0, LONGEST - 1) + "…";
     }
