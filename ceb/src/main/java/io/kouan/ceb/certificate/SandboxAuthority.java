@@ -23,8 +23,13 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLDistPoint;
 import org.bouncycastle.asn1.x509.CRLReason;
+import org.bouncycastle.asn1.x509.DistributionPoint;
+import org.bouncycastle.asn1.x509.DistributionPointName;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.X509v2CRLBuilder;
@@ -96,6 +101,15 @@ public final class SandboxAuthority {
      * @param number running number; becomes 0300000000xxxxxx on SM2, 0169xxxx on RSA
      */
     public X509Certificate issue(Subject subject, PublicKey key, int number, Instant from, Instant to) {
+        return issue(subject, key, number, from, to, KeyUsage.digitalSignature | KeyUsage.nonRepudiation);
+    }
+
+    /** Issues a certificate to which contents can be sealed (加密证书); it is not good for signing. Numbers are shared with {@link #issue}. */
+    public X509Certificate issueForSealing(Subject subject, PublicKey key, int number, Instant from, Instant to) {
+        return issue(subject, key, number, from, to, KeyUsage.keyEncipherment | KeyUsage.dataEncipherment);
+    }
+
+    private X509Certificate issue(Subject subject, PublicKey key, int number, Instant from, Instant to, int usage) {
         var serial = isSm2()
                 ? new BigInteger("0300000000000000", 16).add(BigInteger.valueOf(number))
                 : new BigInteger("01690000", 16).add(BigInteger.valueOf(number));
@@ -108,11 +122,11 @@ public final class SandboxAuthority {
                 builder(X500Name.getInstance(root.getSubjectX500Principal().getEncoded()), serial, from, to, name, key);
         try {
             var utils = new JcaX509ExtensionUtils();
-            builder.addExtension(
-                    Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature | KeyUsage.nonRepudiation));
+            builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
             builder.addExtension(Extension.basicConstraints, false, new BasicConstraints(false));
             builder.addExtension(Extension.authorityKeyIdentifier, false, utils.createAuthorityKeyIdentifier(root));
             builder.addExtension(Extension.subjectKeyIdentifier, false, utils.createSubjectKeyIdentifier(key));
+            builder.addExtension(Extension.cRLDistributionPoints, false, revocationPoint());
             builder.addExtension(oid("1"), false, new DERUTF8String(subject.enterprise()));
             builder.addExtension(oid("9"), false, new DERUTF8String("SBX%013d".formatted(number)));
             builder.addExtension(
@@ -167,6 +181,14 @@ public final class SandboxAuthority {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Where the list would be; the name can never resolve, so nobody asks a stranger about a sandbox certificate. */
+    private CRLDistPoint revocationPoint() {
+        var uri = "http://sandbox.kouan.invalid/" + (isSm2() ? "sm2" : "rsa") + ".crl";
+        var names = new GeneralNames(new GeneralName(GeneralName.uniformResourceIdentifier, uri));
+        return new CRLDistPoint(
+                new DistributionPoint[] {new DistributionPoint(new DistributionPointName(names), null, null)});
     }
 
     private static ASN1ObjectIdentifier oid(String last) {

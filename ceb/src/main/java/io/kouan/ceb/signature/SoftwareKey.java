@@ -68,6 +68,11 @@ public final class SoftwareKey implements Signer {
         }
     }
 
+    /** The key itself, for opening sealed contents; whoever asks for it guards it from then on. */
+    public PrivateKey privateKey() {
+        return key;
+    }
+
     @Override
     public X509Certificate certificate() {
         return certificate;
