@@ -2,6 +2,7 @@ package io.kouan.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.kouan.client.explain.Explain;
 import io.kouan.client.local.Home;
 import io.kouan.client.local.Logs;
 import io.kouan.client.local.Reset;
@@ -9,11 +10,14 @@ import io.kouan.client.local.Status;
 import io.kouan.client.local.Stop;
 import io.kouan.client.local.Up;
 import io.kouan.client.receipts.Receipts;
+import io.kouan.client.sample.Sample;
 import io.kouan.client.send.Send;
+import io.kouan.client.sign.Sign;
 import io.kouan.client.terminal.ExitCode;
 import io.kouan.client.terminal.Failure;
 import io.kouan.client.terminal.Terminal;
 import io.kouan.client.terminal.Waiting;
+import io.kouan.client.verify.Verify;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -33,8 +37,12 @@ public final class Commands {
     public Commands(Terminal terminal, Home home, InstantSource clock) {
         this.terminal = terminal;
         var client = new CommandLine(new Group())
+                .addSubcommand("sample", new Sample(terminal, home, clock))
+                .addSubcommand("sign", new Sign(terminal, home, clock))
+                .addSubcommand("verify", new Verify(terminal, clock))
                 .addSubcommand("send", new Send(terminal, home, clock, Waiting.real()))
-                .addSubcommand("receipts", new Receipts(terminal, home));
+                .addSubcommand("receipts", new Receipts(terminal, home))
+                .addSubcommand("explain", new Explain(terminal));
         this.line = new CommandLine(new Group())
                 .addSubcommand("up", new Up(terminal, home, clock, () -> ExitCode.OK))
                 .addSubcommand("status", new Status(terminal, home))

@@ -38,15 +38,31 @@ public final class CodeTables {
         var rows = new LinkedHashMap<String, CodeTable.Code>();
         CsvReader.builder().ofNamedCsvRecord(file.text()).forEach(row -> {
             var code = code(row);
-            // a place that lies in two countries' lists stands twice in port.csv; the first name is kept
-            if (rows.putIfAbsent(code.code(), code) != null && !"port".equals(name)) {
-                throw new BadSpecification(file.path(), "code " + code.code() + " stands twice");
+            var first = rows.putIfAbsent(code.code(), code);
+            if (first != null) {
+                rows.put(code.code(), again(file, name, first, code));
             }
         });
         if (rows.isEmpty()) {
             throw new BadSpecification(file.path(), "the table is empty");
         }
         return new CodeTable(name, Collections.unmodifiableMap(rows));
+    }
+
+    /** What the official lists themselves print twice; anywhere else a repeated code is a slip of ours. */
+    private static CodeTable.Code again(SpecFile file, String table, CodeTable.Code first, CodeTable.Code second) {
+        return switch (table) {
+            // a place that lies in two countries' lists; the first name is kept
+            case "port" -> first;
+            // one number, two meanings: both are told
+            case "ceb-error" ->
+                new CodeTable.Code(
+                        first.code(),
+                        first.nameZh() + " / " + second.nameZh(),
+                        first.nameEn() + " / " + second.nameEn(),
+                        first.extra());
+            default -> throw new BadSpecification(file.path(), "code " + first.code() + " stands twice");
+        };
     }
 
     private static CodeTable.Code code(NamedCsvRecord row) {

@@ -33,11 +33,15 @@ public final class Identity {
 
     /** The enterprise of the sandbox, where {@code --as} names one. */
     public Optional<Sandbox.Enterprise> enterprise(Home home) {
-        return as.map(name -> {
-            var sandbox = Sandbox.of(home).orElseThrow(() -> Failure.usage("identity.nosandbox", home.sandboxFile()));
-            return sandbox.enterprise(name)
-                    .orElseThrow(() -> Failure.usage("identity.unknown", name, home.sandboxFile()));
-        });
+        return as.map(name -> enterprise(home, name));
+    }
+
+    static Sandbox.Enterprise enterprise(Home home, String codeOrRole) {
+        var file = home.sandboxFile();
+        return Sandbox.of(home)
+                .orElseThrow(() -> Failure.usage("identity.nosandbox", file))
+                .enterprise(codeOrRole)
+                .orElseThrow(() -> Failure.usage("identity.unknown", codeOrRole, file));
     }
 
     /** A name for files that belong to this channel; tells nothing about the key. */

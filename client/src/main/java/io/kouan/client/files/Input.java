@@ -6,15 +6,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /**
  * One message to work on; read when it is its turn, so that a folder of a million files costs no memory.
  *
  * @param name as shown
- * @param file empty for standard input
+ * @param relative where a result that belongs to it goes, below the folder for results
  */
-public record Input(String name, Optional<Path> file, Source source) {
+public record Input(String name, Path relative, Source source) {
+
+    private static final String PIPE = "-";
 
     /** Where the bytes come from. */
     @FunctionalInterface
@@ -22,12 +23,12 @@ public record Input(String name, Optional<Path> file, Source source) {
         byte[] read() throws IOException;
     }
 
-    static Input of(Path file) {
-        return new Input(file.toString(), Optional.of(file), () -> Files.readAllBytes(file));
+    static Input of(Path file, Path relative) {
+        return new Input(file.toString(), relative, () -> Files.readAllBytes(file));
     }
 
     static Input of(InputStream stream) {
-        return new Input("-", Optional.empty(), stream::readAllBytes);
+        return new Input(PIPE, Path.of("message.xml"), stream::readAllBytes);
     }
 
     public Bytes bytes() {

@@ -18,6 +18,18 @@ public final class Inputs {
     @Parameters(arity = "0..*", paramLabel = "FILE", descriptionKey = "inputs")
     private List<Path> paths = new ArrayList<>();
 
+    /** For commands whose arguments are not only files. */
+    public static Inputs of(List<String> names) {
+        var inputs = new Inputs();
+        names.forEach(name -> inputs.paths.add(Path.of(name)));
+        return inputs;
+    }
+
+    /** Whether an argument names something that can be read. */
+    public static boolean exists(String name) {
+        return name.equals(PIPE.toString()) || Files.isReadable(Path.of(name));
+    }
+
     /** In the order of the arguments, within folders by name. */
     public List<Input> list(Terminal terminal) {
         var inputs = new ArrayList<Input>();
@@ -25,9 +37,9 @@ public final class Inputs {
             if (path.equals(PIPE)) {
                 inputs.add(Input.of(terminal.in()));
             } else if (Files.isDirectory(path)) {
-                below(path).forEach(file -> inputs.add(Input.of(file)));
+                below(path).forEach(file -> inputs.add(Input.of(file, path.relativize(file))));
             } else if (Files.isReadable(path)) {
-                inputs.add(Input.of(path));
+                inputs.add(Input.of(path, path.getFileName()));
             } else {
                 throw Failure.usage("files.missing", path);
             }

@@ -1,0 +1,119 @@
+package io.kouan.client.sample;
+
+import io.kouan.ceb.message.Bytes;
+import io.kouan.ceb.sample.Defect;
+import io.kouan.ceb.sample.SampleChain;
+import io.kouan.ceb.sample.SampleChains;
+import io.kouan.ceb.sample.SampleChains.Mode;
+import io.kouan.ceb.signature.MessageSigner;
+import io.kouan.client.credentials.SandboxKeys;
+import io.kouan.client.files.Durable;
+import io.kouan.client.local.Home;
+import io.kouan.client.terminal.ExitCode;
+import io.kouan.client.terminal.Failure;
+import io.kouan.client.terminal.Progress;
+import io.kouan.client.terminal.Terminal;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.LongStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Writes sample messages: one to standard output, or whole chains into a folder per sender. */
+@Command(name = "sample")
+public final class Sample implements Callable<Integer> {
+
+    private final Terminal terminal;
+    private final Home home;
+    private final InstantSource clock;
+
+    @Option(names = "--type", paramLabel = "CEB621")
+    private Optional<String> type = Optional.empty();
+
+    @Option(names = "--mode", paramLabel = "9610|1210", defaultValue = "1210")
+    private String mode = "1210";
+
+    @Option(
+            names = {"-n", "--chains"},
+            paramLabel = "N",
+            defaultValue = "1")
+    private int chains;
+
+    @Option(names = "--seed", paramLabel = "NUMBER")
+    private Optional<Long> seed = Optional.empty();
+
+    @Option(names = "--defect", paramLabel = "NAME")
+    private Optional<Defect> defect = Optional.empty();
+
+    @Option(names = "--sign")
+    private boolean sign;
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "FOLDER")
+    private Optional<Path> out = Optional.empty();
+
+    public Sample(Terminal terminal, Home home, InstantSource clock) {
+        this.terminal = terminal;
+        this.home = home;
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() {
+        if (type.isEmpty() == out.isEmpty()) {
+            throw Failure.usage("sample.what");
+        }
+        var now = clock.instant();
+        var source = new SampleChains(seed.orElse(now.getEpochSecond()), now);
+        return out.map(folder -> write(source, folder)).orElseGet(() -> print(source));
+    }
+
+    private int print(SampleChains source) {
+        var wanted = type.orElseThrow().toUpperCase(Locale.ROOT);
+        var message = SampleMessage.of(chain(source, 1)).stream()
+                .filter(one -> one.type().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> Failure.usage("sample.type", wanted));
+        terminal.out().writeBytes(finished(message, new SandboxKeys(home)).array());
+        terminal.out().flush();
+        return ExitCode.OK;
+    }
+
+    private int write(SampleChains source, Path folder) {
+        var keys = new SandboxKeys(home);
+        try (var progress = new Progress(terminal, clock, chains)) {
+            LongStream.rangeClosed(1, chains).parallel().forEach(number -> {
+                for (var message : SampleMessage.of(chain(source, number))) {
+                    var name = "%06d-%s.xml".formatted(number, message.type());
+                    Durable.write(
+                            folder.resolve(message.sender().customsCode()).resolve(name), finished(message, keys));
+                }
+                progress.step();
+            });
+        }
+        terminal.note("sample.sum", chains, folder);
+        return ExitCode.OK;
+    }
+
+    private SampleChain chain(SampleChains source, long number) {
+        var chain = source.chain(
+                number,
+                switch (mode) {
+                    case "9610" -> Mode.DIRECT_9610;
+                    case "1210" -> Mode.BONDED_1210;
+                    default -> throw Failure.usage("sample.mode", mode);
+                });
+        return defect.map(one -> one.in(chain)).orElse(chain);
+    }
+
+    private Bytes finished(SampleMessage message, SandboxKeys keys) {
+        return sign
+                ? MessageSigner.sign(
+                        message.unsigned(), keys.of(message.sender().customsCode()))
+                : message.unsigned();
+    }
+}

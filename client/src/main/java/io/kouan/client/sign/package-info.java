@@ -1,0 +1,5 @@
+/** Signs messages (加签). */
+@NullMarked
+package io.kouan.client.sign;
+
+import org.jspecify.annotations.NullMarked;
