@@ -1,5 +1,6 @@
 package io.kouan.client.send;
 
+import io.kouan.ceb.message.Bytes;
 import io.kouan.client.credentials.Identity;
 import io.kouan.client.exchange.Answer;
 import io.kouan.client.exchange.Exchange;
@@ -47,6 +48,9 @@ public final class Send implements Callable<Integer> {
             defaultValue = "1")
     private int parallel;
 
+    @Option(names = {"-e", "--envelope"})
+    private boolean envelope;
+
     @Option(names = "--journal", paramLabel = "FILE")
     private Optional<Path> journal = Optional.empty();
 
@@ -93,7 +97,13 @@ public final class Send implements Callable<Integer> {
         if (before.isPresent()) {
             return new Sent.Before(input.name(), before.get());
         }
-        return switch (delivery.deliver(message)) {
+        var outgoing = envelope ? Envelope.of(message, done.begun(content, clock.instant())) : Optional.of(message);
+        return outgoing.map(bytes -> deliver(input, content, bytes, delivery, done))
+                .orElseGet(() -> new Sent.Unreadable(input.name()));
+    }
+
+    private static Sent deliver(Input input, String content, Bytes bytes, Delivery delivery, SendJournal done) {
+        return switch (delivery.deliver(bytes)) {
             case Answer.Accepted(var ack) -> {
                 done.accepted(content, ack);
                 yield new Sent.Accepted(input.name(), ack);

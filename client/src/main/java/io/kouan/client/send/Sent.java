@@ -16,6 +16,9 @@ sealed interface Sent {
 
     record Refused(String name, Problem problem) implements Sent {}
 
+    /** No message that could be put into an envelope; nothing was sent. */
+    record Unreadable(String name) implements Sent {}
+
     /** Not delivered; the same command again goes on here. */
     record Undelivered(String name, String reason) implements Sent {}
 }

@@ -30,6 +30,7 @@ final class SentReport {
             case Sent.Accepted ignored -> accepted++;
             case Sent.Before ignored -> before++;
             case Sent.Refused ignored -> refused++;
+            case Sent.Unreadable ignored -> refused++;
             case Sent.Undelivered ignored -> {}
         }
         if (json) {
@@ -47,6 +48,7 @@ final class SentReport {
             case Sent.Before(var name, var ack) ->
                 List.of(terminal.text("send.before", name, ack.messageId(), String.valueOf(ack.position())));
             case Sent.Refused(var name, var problem) -> refusal(name, problem);
+            case Sent.Unreadable(var name) -> List.of(terminal.text("send.unreadable", name));
             case Sent.Undelivered(var name, var reason) -> List.of(terminal.text("send.undelivered", name, reason));
         };
     }
@@ -79,6 +81,7 @@ final class SentReport {
                 object.put("outcome", "refused");
                 object.put("problem", problem);
             }
+            case Sent.Unreadable(var name) -> object.put("outcome", "unreadable");
             case Sent.Undelivered(var name, var reason) -> {
                 object.put("outcome", "undelivered");
                 object.put("reason", reason);

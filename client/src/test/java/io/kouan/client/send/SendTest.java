@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -157,6 +158,38 @@ class SendTest {
         assertThat(send("--json")).isEqualTo(ExitCode.OK);
         assertThat(kouan.out()).contains("\"outcome\":\"accepted\"").contains("\"messageId\":\"PIPE\"");
         assertThat(port.stored()).containsOnlyKeys("PIPE");
+    }
+
+    @Test
+    void anEnvelopeStaysTheSameOverEveryAttempt() throws IOException {
+        kouan.run(
+                "client",
+                "sample",
+                "--chains",
+                "1",
+                "--out",
+                folder.resolve("samples").toString());
+        var samples = folder.resolve("samples").toString();
+        assertThat(send("--envelope", samples)).isEqualTo(ExitCode.OK);
+        var stored = Map.copyOf(port.stored());
+        assertThat(stored).hasSize(4);
+
+        // the acks are lost, what was begun is not: the port must see the same bytes again, or it says 409
+        var begun = Files.readAllLines(journal()).stream()
+                .filter(line -> line.contains("\"ack\":null"))
+                .toList();
+        Files.write(journal(), begun);
+        assertThat(begun).hasSize(4);
+        assertThat(send("--envelope", samples)).isEqualTo(ExitCode.OK);
+        assertThat(kouan.lines()).allMatch(line -> line.contains("accepted CEB"));
+        assertThat(port.stored()).isEqualTo(stored);
+    }
+
+    @Test
+    void whatCannotBeReadIsNotPutIntoAnEnvelope() {
+        assertThat(send("--envelope", messages.resolve("m1.xml").toString())).isEqualTo(ExitCode.FINDINGS);
+        assertThat(kouan.out()).contains("not sent");
+        assertThat(port.requests()).isZero();
     }
 
     @Test
