@@ -1,0 +1,138 @@
+package io.kouan.platform.declaration;
+
+import io.kouan.platform.exchange.Bells;
+import io.kouan.platform.exchange.JournalEntry;
+import io.kouan.platform.exchange.JournalReader;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Follows the journal (收单): takes what is new in order, in batches, and has it decided. Stops at nothing: a database that is away
+ * is waited for, a batch that cannot be stored is taken apart until the one message is found.
+ */
+@Component
+class Intake implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+    private static final int MESSAGES = 500;
+    private static final long BYTES = 4L * 1024 * 1024;
+    private static final int OVERDUE = 500;
+    private static final long IDLE_MILLISECONDS = 1000;
+
+    private final JdbcTemplate database;
+    private final JournalReader journal;
+    private final IntakeBatch batch;
+    private final Bells bells;
+    private final Duration window;
+    private volatile boolean running;
+    private volatile Thread thread = new Thread(() -> {});
+
+    Intake(
+            JdbcTemplate database,
+            JournalReader journal,
+            IntakeBatch batch,
+            Bells bells,
+            @Value("${kouan.match.window:24h}") Duration window) {
+        this.database = database;
+        this.journal = journal;
+        this.batch = batch;
+        this.bells = bells;
+        this.window = window;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofPlatform().name("intake").start(this::follow);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        bells.journal().ring();
+        try {
+            thread.join(Duration.ofSeconds(20));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void follow() {
+        while (running) {
+            long seen = bells.journal().rings();
+            boolean idle;
+            try {
+                idle = !step();
+            } catch (RuntimeException e) {
+                LOG.warn("event=intake-waits cause={}", e.getClass().getSimpleName());
+                idle = true;
+            }
+            if (idle && running) {
+                rest(seen);
+            }
+        }
+    }
+
+    private void rest(long seen) {
+        try {
+            bells.journal().await(seen, IDLE_MILLISECONDS);
+        } catch (InterruptedException e) {
+            running = false;
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Takes one batch; false where there was nothing to do. */
+    boolean step() {
+        if (batch.giveUp(window, OVERDUE) > 0) {
+            bells.receipts().ring();
+        }
+        long position = position();
+        var entries = journal.next(position, MESSAGES, BYTES);
+        if (entries.isEmpty()) {
+            return false;
+        }
+        try {
+            process(position, entries);
+        } catch (DataIntegrityViolationException e) {
+            oneByOne(position, entries);
+        }
+        return true;
+    }
+
+    private void process(long position, List<JournalEntry> entries) {
+        if (batch.process(position, entries) > 0) {
+            bells.receipts().ring();
+        }
+    }
+
+    private void oneByOne(long start, List<JournalEntry> entries) {
+        long position = start;
+        for (JournalEntry entry : entries) {
+            try {
+                process(position, List.of(entry));
+            } catch (DataIntegrityViolationException e) {
+                LOG.error("event=message-skipped position={}", entry.position(), e);
+                batch.skip(position, entry);
+            }
+            position = entry.position();
+        }
+    }
+
+    private long position() {
+        Long position = database.queryForObject("select position from intake_cursor where name = 'intake'", Long.class);
+        return position == null ? 0 : position;
+    }
+}
