@@ -2,6 +2,7 @@ package io.kouan.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.kouan.client.demo.Demo;
 import io.kouan.client.explain.Explain;
 import io.kouan.client.local.Home;
 import io.kouan.client.local.Logs;
@@ -13,7 +14,6 @@ import io.kouan.client.receipts.Receipts;
 import io.kouan.client.sample.Sample;
 import io.kouan.client.send.Send;
 import io.kouan.client.sign.Sign;
-import io.kouan.client.terminal.ExitCode;
 import io.kouan.client.terminal.Failure;
 import io.kouan.client.terminal.Terminal;
 import io.kouan.client.terminal.Waiting;
@@ -21,6 +21,7 @@ import io.kouan.client.verify.Verify;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,6 +37,7 @@ public final class Commands {
 
     public Commands(Terminal terminal, Home home, InstantSource clock) {
         this.terminal = terminal;
+        Supplier<Demo> demo = () -> new Demo(terminal, home, clock, Waiting.real());
         var client = new CommandLine(new Group())
                 .addSubcommand("sample", new Sample(terminal, home, clock))
                 .addSubcommand("sign", new Sign(terminal, home, clock))
@@ -44,7 +46,8 @@ public final class Commands {
                 .addSubcommand("receipts", new Receipts(terminal, home))
                 .addSubcommand("explain", new Explain(terminal));
         this.line = new CommandLine(new Group())
-                .addSubcommand("up", new Up(terminal, home, clock, () -> ExitCode.OK))
+                .addSubcommand("up", new Up(terminal, home, clock, demo.get()))
+                .addSubcommand("demo", demo.get())
                 .addSubcommand("status", new Status(terminal, home))
                 .addSubcommand("logs", new Logs(terminal, home))
                 .addSubcommand("stop", new Stop(terminal, home))

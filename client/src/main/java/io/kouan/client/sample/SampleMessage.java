@@ -5,6 +5,7 @@ import io.kouan.ceb.message.MessageWriter;
 import io.kouan.ceb.sample.SampleChain;
 import io.kouan.ceb.sample.SampleChains;
 import io.kouan.ceb.sample.SampleEnterprise;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -33,10 +34,18 @@ public record SampleMessage(String type, String id, SampleEnterprise sender, Byt
                 MessageWriter.write(SampleChains.message(first.type(), first.sender(), id, documents)));
     }
 
+    /** The same message with other content. */
+    public SampleMessage withUnsigned(Bytes other) {
+        return new SampleMessage(type, id, sender, other);
+    }
+
+    /** As the specification writes a guid. */
+    public static String upper(UUID guid) {
+        return guid.toString().toUpperCase(Locale.ROOT);
+    }
+
     /** Follows from the document, so that the same sample is the same message. */
     private static String id(String seed) {
-        return UUID.nameUUIDFromBytes(seed.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                .toString()
-                .toUpperCase(Locale.ROOT);
+        return upper(UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)));
     }
 }
