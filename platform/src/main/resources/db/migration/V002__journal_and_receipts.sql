@@ -22,6 +22,7 @@ create table message (
 alter table message alter column body set storage external;
 -- same sender, same id: one message (a refused one does not use the id up)
 create unique index uq_message_id on message (dxp_id, message_id) where verdict = 'ACCEPTED';
+create index idx_message_refused_id on message (dxp_id, message_id) where verdict = 'REFUSED';
 create index idx_message_enterprise on message (enterprise_id, position);
 
 -- Messages per minute and enterprise, for the dashboard: counted where they are written, never by scanning.

@@ -1,0 +1,46 @@
+package io.kouan.platform.exchange;
+
+import io.kouan.platform.credentials.KnownCertificates;
+import io.kouan.platform.port.Profile;
+import java.time.Clock;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.web.DefaultSecurityFilterChain;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+
+@Configuration(proxyBeanMethods = false)
+class ExchangeConfiguration {
+
+    @Bean
+    JournalWriter journalWriter(DataSource database, Bells bells) {
+        return new JournalWriter(database, bells.journal());
+    }
+
+    @Bean
+    ServletRegistrationBean<MessageDoor> messageDoor(
+            Credentials credentials,
+            KnownCertificates certificates,
+            Profile profile,
+            JournalWriter journal,
+            Clock clock) {
+        var reception = new Reception(new Inspector(certificates, profile), journal);
+        var bodies = new BodyReader(Runtime.getRuntime().maxMemory());
+        var door = new ServletRegistrationBean<>(
+                new MessageDoor(credentials, bodies, reception, clock), "/api/v1/messages");
+        door.setLoadOnStartup(1);
+        return door;
+    }
+
+    /** The API knows channels by their keys, not people by their sessions: none of the pages' filters apply. */
+    @Bean
+    @Order(10)
+    SecurityFilterChain apiSecurity() {
+        return new DefaultSecurityFilterChain(
+                PathPatternRequestMatcher.withDefaults().matcher("/api/v1/**"), List.of());
+    }
+}

@@ -1,0 +1,77 @@
+package io.kouan.platform.exchange;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.kouan.platform.port.PortTime;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Looks single messages of a channel up. */
+@Repository
+class Messages {
+
+    private final JdbcClient db;
+
+    Messages(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** A message without its body. */
+    record Stored(
+            String messageId,
+            long position,
+            String digest,
+            OffsetDateTime receivedAt,
+            String messageType,
+            int documents,
+            boolean enveloped,
+            String verdict,
+            @JsonRawValue String findings) {}
+
+    /** The accepted message with this id; where there is none, the newest refused one. */
+    Optional<Stored> find(String dxpId, String messageId) {
+        return db.sql("""
+                (select position, message_id, message_type, documents, enveloped, digest, verdict, received_at,
+                        coalesce(findings::text, '[]') as findings
+                   from message where dxp_id = :dxpId and message_id = :id and verdict = 'ACCEPTED')
+                union all
+                (select position, message_id, message_type, documents, enveloped, digest, verdict, received_at,
+                        coalesce(findings::text, '[]')
+                   from message where dxp_id = :dxpId and message_id = :id and verdict = 'REFUSED'
+                  order by position desc limit 1)
+                limit 1
+                """)
+                .param("dxpId", dxpId)
+                .param("id", messageId)
+                .query((row, at) -> stored(row))
+                .optional();
+    }
+
+    /** Numbers of the receipts that answer a message. */
+    List<Long> receipts(long position) {
+        return db.sql("select number from receipt where source = :position order by number")
+                .param("position", position)
+                .query(Long.class)
+                .list();
+    }
+
+    private static Stored stored(ResultSet row) throws SQLException {
+        return new Stored(
+                row.getString("message_id"),
+                row.getLong("position"),
+                HexFormat.of().formatHex(row.getBytes("digest")),
+                row.getObject("received_at", OffsetDateTime.class)
+                        .atZoneSameInstant(PortTime.ZONE)
+                        .toOffsetDateTime(),
+                row.getString("message_type"),
+                row.getInt("documents"),
+                row.getBoolean("enveloped"),
+                row.getString("verdict"),
+                row.getString("findings"));
+    }
+}

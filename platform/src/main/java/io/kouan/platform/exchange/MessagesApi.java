@@ -1,0 +1,54 @@
+package io.kouan.platform.exchange;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.kouan.platform.accounts.Channel;
+import io.kouan.platform.exchange.DocumentStates.DocumentState;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Asking what became of a message (报文). */
+@Tag(name = "messages", description = "Hand messages in and ask what became of them")
+@SecurityRequirement(name = "apiKey")
+@RestController
+@RequestMapping("/api/v1/messages")
+class MessagesApi {
+
+    private final Messages messages;
+    private final ObjectProvider<DocumentStates> documents;
+
+    MessagesApi(Messages messages, ObjectProvider<DocumentStates> documents) {
+        this.messages = messages;
+        this.documents = documents;
+    }
+
+    /**
+     * A message with what became of it.
+     *
+     * @param receipts numbers of the receipts that answer it
+     */
+    record Status(
+            @JsonUnwrapped Messages.Stored message, List<DocumentState> states, List<Long> receipts) {}
+
+    @Operation(
+            summary = "What became of a message",
+            description = "By CopMsgId of its envelope, or guid of its root where it came bare. A channel sees its own only.")
+    @GetMapping("/{messageId}")
+    Status status(@Parameter(hidden = true) Channel channel, @PathVariable String messageId) {
+        var message = messages.find(channel.dxpId(), messageId)
+                .orElseThrow(() -> new RefusedRequest(
+                        Problem.of(404, ExchangeCode.NO_SUCH_MESSAGE, Map.of("messageId", messageId))));
+        var states = documents.stream()
+                .flatMap(known -> known.of(message.position()).stream())
+                .toList();
+        return new Status(message, states, messages.receipts(message.position()));
+    }
+}

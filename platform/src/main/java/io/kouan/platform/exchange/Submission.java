@@ -1,0 +1,61 @@
+package io.kouan.platform.exchange;
+
+import io.kouan.ceb.finding.Finding;
+import io.kouan.ceb.message.Bytes;
+import io.kouan.platform.accounts.Channel;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A message that is to be journalled.
+ *
+ * @param digest SHA-256 of the body
+ * @param verdict whether it goes on
+ * @param findings why it was refused, or warnings
+ */
+record Submission(
+        Channel sender,
+        Facts facts,
+        Bytes digest,
+        Verdict verdict,
+        List<Finding> findings,
+        Instant receivedAt,
+        Bytes body) {
+
+    /** What the door says of a message, as the journal keeps it. */
+    enum Verdict {
+        ACCEPTED,
+        REFUSED
+    }
+
+    /**
+     * What is known of a message before anything is decided.
+     *
+     * @param messageId CopMsgId of the envelope, else guid of the root
+     * @param messageType for example {@code CEB621}; {@code Unknown} where it could not be read
+     * @param certificate serial of the signing certificate
+     */
+    record Facts(
+            String messageId, String messageType, int documents, boolean enveloped, Optional<String> certificate) {}
+
+    /** Same sender, same id: the same message (decision 8). */
+    Key key() {
+        return new Key(sender.dxpId(), facts.messageId());
+    }
+
+    record Key(String dxpId, String messageId) {}
+
+    boolean isAccepted() {
+        return verdict == Verdict.ACCEPTED;
+    }
+
+    Ack ack(long position) {
+        return new Ack(
+                facts.messageId(), position, digest, receivedAt, facts.messageType(), facts.documents(), findingsJson());
+    }
+
+    Optional<String> findingsJson() {
+        return findings.isEmpty() ? Optional.empty() : Optional.of(FindingsJson.write(findings));
+    }
+}
