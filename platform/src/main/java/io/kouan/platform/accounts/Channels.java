@@ -53,17 +53,16 @@ public class Channels {
                 select c.key_digest, c.dxp_id, e.id, e.customs_code, e.credit_code, e.name_zh
                   from channel c join enterprise e on e.id = c.enterprise_id
                  where c.active
-                """)
-                .query(row -> {
-                    channels.put(
-                            Bytes.of(row.getBytes("key_digest")),
-                            new Channel(
-                                    row.getString("dxp_id"),
-                                    row.getLong("id"),
-                                    row.getString("customs_code"),
-                                    row.getString("credit_code"),
-                                    row.getString("name_zh")));
-                });
+                """).query(row -> {
+            channels.put(
+                    Bytes.of(row.getBytes("key_digest")),
+                    new Channel(
+                            row.getString("dxp_id"),
+                            row.getLong("id"),
+                            row.getString("customs_code"),
+                            row.getString("credit_code"),
+                            row.getString("name_zh")));
+        });
         return Map.copyOf(channels);
     }
 }

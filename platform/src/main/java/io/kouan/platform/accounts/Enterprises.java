@@ -39,7 +39,9 @@ public class Enterprises {
                 .param("creditCode", enterprise.creditCode())
                 .param("nameZh", enterprise.nameZh())
                 .param("nameEn", enterprise.nameEn())
-                .param("roles", enterprise.roles().stream().map(Enum::name).sorted().toArray(String[]::new))
+                .param(
+                        "roles",
+                        enterprise.roles().stream().map(Enum::name).sorted().toArray(String[]::new))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single();

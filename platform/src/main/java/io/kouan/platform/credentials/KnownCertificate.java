@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param serial lower-case hex, as KeyName carries it
  * @param revokedAt empty while it counts
  */
-public record KnownCertificate(
-        String serial, long enterpriseId, X509Certificate x509, Optional<Instant> revokedAt) {
+public record KnownCertificate(String serial, long enterpriseId, X509Certificate x509, Optional<Instant> revokedAt) {
 
     public Instant notBefore() {
         return x509.getNotBefore().toInstant();

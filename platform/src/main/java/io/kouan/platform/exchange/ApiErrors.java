@@ -42,7 +42,10 @@ class ApiErrors {
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
     void away(Exception away, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        LOG.warn("event=database-away path={} reason={}", request.getRequestURI(), away.getClass().getSimpleName());
+        LOG.warn(
+                "event=database-away path={} reason={}",
+                request.getRequestURI(),
+                away.getClass().getSimpleName());
         Answers.send(Problem.of(503, ExchangeCode.DATABASE_AWAY).retryAfter(2), request, response);
     }
 }

@@ -109,7 +109,6 @@ final class BodyReader {
     }
 
     private static Body tooLarge() {
-        return new Body.Bad(
-                Problem.of(413, ExchangeCode.BODY_TOO_LARGE, Map.of("max", Integer.toString(MOST_BYTES))));
+        return new Body.Bad(Problem.of(413, ExchangeCode.BODY_TOO_LARGE, Map.of("max", Integer.toString(MOST_BYTES))));
     }
 }

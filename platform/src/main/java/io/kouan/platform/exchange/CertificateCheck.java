@@ -41,7 +41,11 @@ final class CertificateCheck {
             return objection(
                     ExchangeCode.CERTIFICATE_REVOKED,
                     place,
-                    Map.of("serial", known.serial(), "revokedAt", TIME.format(known.revokedAt().orElse(now))));
+                    Map.of(
+                            "serial",
+                            known.serial(),
+                            "revokedAt",
+                            TIME.format(known.revokedAt().orElse(now))));
         }
         if (now.isAfter(known.notAfter())) {
             return objection(

@@ -42,7 +42,8 @@ class Credentials {
                     .<Sender>map(Sender.Known::new)
                     .orElseGet(() -> new Sender.Unknown(Problem.of(401, ExchangeCode.CREDENTIAL_UNKNOWN)));
         } catch (DataAccessException | TransactionException away) {
-            return new Sender.Unknown(Problem.of(503, ExchangeCode.DATABASE_AWAY).retryAfter(2));
+            return new Sender.Unknown(
+                    Problem.of(503, ExchangeCode.DATABASE_AWAY).retryAfter(2));
         }
     }
 }

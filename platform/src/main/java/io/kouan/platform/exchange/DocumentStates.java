@@ -13,8 +13,7 @@ public interface DocumentStates {
      * @param waitingFor what is missing, empty where nothing is
      * @param returnInfo text of the newest receipt
      */
-    record DocumentState(
-            String type, String guid, String key, int status, String waitingFor, String returnInfo) {}
+    record DocumentState(String type, String guid, String key, int status, String waitingFor, String returnInfo) {}
 
     /** The documents of the message at this position of the journal, in their order. */
     List<DocumentState> of(long position);

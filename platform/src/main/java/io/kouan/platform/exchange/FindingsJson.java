@@ -79,10 +79,15 @@ public final class FindingsJson {
 
     private static Finding finding(JsonNode node) {
         var values = new HashMap<String, String>();
-        node.path("values").propertyStream().forEach(value -> values.put(value.getKey(), value.getValue().asString()));
+        node.path("values")
+                .propertyStream()
+                .forEach(value -> values.put(value.getKey(), value.getValue().asString()));
         return new Finding(
                 new StoredCode(node.path("code").asString(), node.path("name").asString()),
-                new Place(node.path("line").asInt(), node.path("column").asInt(), node.path("path").asString()),
+                new Place(
+                        node.path("line").asInt(),
+                        node.path("column").asInt(),
+                        node.path("path").asString()),
                 values);
     }
 }

@@ -57,8 +57,7 @@ final class Inspector {
         }
         return switch (DxpEnvelope.open(body)) {
             case Opened.Malformed(var findings) ->
-                new Inspected.Stopped(
-                        new Facts(idOf(digest), UNKNOWN, 0, true, Optional.empty()), findings);
+                new Inspected.Stopped(new Facts(idOf(digest), UNKNOWN, 0, true, Optional.empty()), findings);
             case Opened.Message(var envelope) ->
                 inspect(new Arrival(sender, Optional.of(envelope), digest, now), envelope.data());
         };
@@ -69,7 +68,8 @@ final class Inspector {
     private Inspected inspect(Arrival arrival, Bytes message) {
         return switch (reader.read(message)) {
             case Reading.Unreadable bad ->
-                new Inspected.Stopped(facts(arrival, bad.guid(), typeOf(bad.root()), 0, Optional.empty()), bad.findings());
+                new Inspected.Stopped(
+                        facts(arrival, bad.guid(), typeOf(bad.root()), 0, Optional.empty()), bad.findings());
             case Reading.Read read when !read.isValid() -> stop(arrival, read, Optional.empty(), read.findings());
             case Reading.Read read -> verify(arrival, read);
         };
@@ -164,14 +164,16 @@ final class Inspector {
     private static Facts facts(Arrival arrival, Reading.Read read, Optional<X509Certificate> certificate) {
         var message = read.message();
         return facts(
-                arrival, message.guid(), message.type().id(), message.documents().size(), certificate);
+                arrival,
+                message.guid(),
+                message.type().id(),
+                message.documents().size(),
+                certificate);
     }
 
     private static Facts facts(
             Arrival arrival, String guid, String type, int documents, Optional<X509Certificate> certificate) {
-        var id = arrival.envelope()
-                .map(DxpMessage::copMsgId)
-                .orElse(guid.isBlank() ? idOf(arrival.digest()) : guid);
+        var id = arrival.envelope().map(DxpMessage::copMsgId).orElse(guid.isBlank() ? idOf(arrival.digest()) : guid);
         return new Facts(
                 id.length() <= LONGEST_ID ? id : id.substring(0, LONGEST_ID),
                 type,

@@ -19,8 +19,9 @@ import java.util.Optional;
 /** The SQL of the journal's writer: a handful of statements per batch, never one per message. */
 final class JournalTable {
 
-    private static final String COLUMNS = "message (position, enterprise_id, dxp_id, message_id, message_type, documents,"
-            + " enveloped, digest, verdict, findings, certificate, received_at, body)";
+    private static final String COLUMNS =
+            "message (position, enterprise_id, dxp_id, message_id, message_type, documents,"
+                    + " enveloped, digest, verdict, findings, certificate, received_at, body)";
 
     private final BinaryCopy rows = new BinaryCopy(13);
 
@@ -44,8 +45,11 @@ final class JournalTable {
                   join message m on m.dxp_id = asked.dxp_id and m.message_id = asked.message_id
                                 and m.verdict = 'ACCEPTED'
                 """)) {
-            query.setArray(1, db.createArrayOf("text", keys.stream().map(Key::dxpId).toArray()));
-            query.setArray(2, db.createArrayOf("text", keys.stream().map(Key::messageId).toArray()));
+            query.setArray(
+                    1, db.createArrayOf("text", keys.stream().map(Key::dxpId).toArray()));
+            query.setArray(
+                    2,
+                    db.createArrayOf("text", keys.stream().map(Key::messageId).toArray()));
             try (var row = query.executeQuery()) {
                 while (row.next()) {
                     known.put(new Key(row.getString("dxp_id"), row.getString("message_id")), ack(row));

@@ -136,7 +136,12 @@ final class JournalWriter implements AutoCloseable {
     /** Nobody who waits will fare better, so everybody is told at once instead of one batch after the other. */
     private void giveUp(List<Waiting> batch, ExchangeCode code, SQLException why) {
         queue.drainTo(batch);
-        LOG.warn("event=journal-unavailable code={} messages={} sqlState={} reason={}", code.code(), batch.size(), why.getSQLState(), why.getMessage());
+        LOG.warn(
+                "event=journal-unavailable code={} messages={} sqlState={} reason={}",
+                code.code(),
+                batch.size(),
+                why.getSQLState(),
+                why.getMessage());
         answer(batch, new Appended.Failed(code));
     }
 

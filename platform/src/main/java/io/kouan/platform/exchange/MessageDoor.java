@@ -84,9 +84,7 @@ final class MessageDoor extends HttpServlet {
             case Outcome.Conflict(var finding, var id) -> {
                 LOG.info("event=message-conflict channel={} message={}", sender.dxpId(), id);
                 Answers.send(
-                        new Problem(409, List.of(finding), Optional.of(id), OptionalInt.empty()),
-                        request,
-                        response);
+                        new Problem(409, List.of(finding), Optional.of(id), OptionalInt.empty()), request, response);
             }
             case Outcome.Busy() ->
                 Answers.send(Problem.of(429, ExchangeCode.TOO_BUSY).retryAfter(1), request, response);

@@ -35,12 +35,12 @@ class MessagesApi {
      *
      * @param receipts numbers of the receipts that answer it
      */
-    record Status(
-            @JsonUnwrapped Messages.Stored message, List<DocumentState> states, List<Long> receipts) {}
+    record Status(@JsonUnwrapped Messages.Stored message, List<DocumentState> states, List<Long> receipts) {}
 
     @Operation(
             summary = "What became of a message",
-            description = "By CopMsgId of its envelope, or guid of its root where it came bare. A channel sees its own only.")
+            description =
+                    "By CopMsgId of its envelope, or guid of its root where it came bare. A channel sees its own only.")
     @GetMapping("/{messageId}")
     Status status(@Parameter(hidden = true) Channel channel, @PathVariable String messageId) {
         var message = messages.find(channel.dxpId(), messageId)

@@ -20,8 +20,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class Outbox {
 
     private static final String NEXT_NUMBER = "select coalesce(max(number), 0) from receipt";
-    private static final String COLUMNS = "receipt (number, dxp_id, enterprise_id, source, receipt_type, statuses, records,"
-            + " created_at, body)";
+    private static final String COLUMNS =
+            "receipt (number, dxp_id, enterprise_id, source, receipt_type, statuses, records," + " created_at, body)";
 
     private final JdbcTemplate database;
     private final RecipientBells recipients;

@@ -51,8 +51,7 @@ class ReceiptsApi {
     @GetMapping
     Page after(
             @Parameter(hidden = true) Channel channel,
-            @Parameter(description = "number after which to begin; without it from the acknowledged one")
-                    @RequestParam
+            @Parameter(description = "number after which to begin; without it from the acknowledged one") @RequestParam
                     Optional<Long> after,
             @Parameter(description = "seconds to wait for a receipt, 0 to 60") @RequestParam(defaultValue = "0")
                     int wait,

@@ -59,8 +59,7 @@ final class Reception {
 
     private static Outcome conflict(Facts facts, Ack first) {
         var values = Map.of("messageId", facts.messageId(), "position", Long.toString(first.position()));
-        return new Outcome.Conflict(
-                new Finding(ExchangeCode.MESSAGE_ID_TAKEN, Place.WHOLE, values), facts.messageId());
+        return new Outcome.Conflict(new Finding(ExchangeCode.MESSAGE_ID_TAKEN, Place.WHOLE, values), facts.messageId());
     }
 
     private static Bytes sha256(Bytes body) {

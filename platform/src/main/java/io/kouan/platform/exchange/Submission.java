@@ -52,7 +52,13 @@ record Submission(
 
     Ack ack(long position) {
         return new Ack(
-                facts.messageId(), position, digest, receivedAt, facts.messageType(), facts.documents(), findingsJson());
+                facts.messageId(),
+                position,
+                digest,
+                receivedAt,
+                facts.messageType(),
+                facts.documents(),
+                findingsJson());
     }
 
     Optional<String> findingsJson() {

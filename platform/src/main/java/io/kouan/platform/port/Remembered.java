@@ -32,6 +32,8 @@ public final class Remembered<T> {
     }
 
     /**
+     * Remembers what this reads.
+     *
      * @param nothing what is known before the first reading
      */
     public static <T> Remembered<T> of(T nothing, Supplier<T> load) {
