@@ -5,6 +5,8 @@ import io.kouan.platform.accounts.Person.Role;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,9 +19,11 @@ import org.springframework.stereotype.Repository;
 public class People {
 
     private final JdbcClient db;
+    private final Clock clock;
 
-    People(JdbcClient db) {
+    People(JdbcClient db, Clock clock) {
         this.db = db;
+        this.clock = clock;
     }
 
     public Optional<Person> find(String login) {
@@ -39,6 +43,24 @@ public class People {
                 .param("login", normal(login))
                 .query(String.class)
                 .optional();
+    }
+
+    /** Lets somebody sign in, or gives a known login this password, name and role. */
+    public void register(String login, String passwordHash, String name, Optional<Long> enterprise, Role role) {
+        db.sql("""
+                insert into person (login, password_hash, display_name, enterprise_id, roles, created_at)
+                values (:login, :hash, :name, :enterprise, array[:role], :now)
+                    on conflict (login) do update
+                   set password_hash = excluded.password_hash, display_name = excluded.display_name,
+                       enterprise_id = excluded.enterprise_id, roles = excluded.roles
+                """)
+                .param("login", normal(login))
+                .param("hash", passwordHash)
+                .param("name", name)
+                .param("enterprise", enterprise.orElse(null), java.sql.Types.BIGINT)
+                .param("role", role.name())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     static String normal(String login) {

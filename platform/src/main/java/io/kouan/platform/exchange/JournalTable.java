@@ -2,7 +2,6 @@ package io.kouan.platform.exchange;
 
 import io.kouan.ceb.message.Bytes;
 import io.kouan.platform.database.BinaryCopy;
-import io.kouan.platform.exchange.Submission.Key;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,8 +33,8 @@ final class JournalTable {
     }
 
     /** The acks of those ids that have been used before. */
-    Map<Key, Ack> known(Connection db, List<Key> keys) throws SQLException {
-        var known = new HashMap<Key, Ack>();
+    Map<Submission.Key, Ack> known(Connection db, List<Submission.Key> keys) throws SQLException {
+        var known = new HashMap<Submission.Key, Ack>();
         if (keys.isEmpty()) {
             return known;
         }
@@ -46,13 +45,16 @@ final class JournalTable {
                                 and m.verdict = 'ACCEPTED'
                 """)) {
             query.setArray(
-                    1, db.createArrayOf("text", keys.stream().map(Key::dxpId).toArray()));
+                    1,
+                    db.createArrayOf(
+                            "text", keys.stream().map(Submission.Key::dxpId).toArray()));
             query.setArray(
                     2,
-                    db.createArrayOf("text", keys.stream().map(Key::messageId).toArray()));
+                    db.createArrayOf(
+                            "text", keys.stream().map(Submission.Key::messageId).toArray()));
             try (var row = query.executeQuery()) {
                 while (row.next()) {
-                    known.put(new Key(row.getString("dxp_id"), row.getString("message_id")), ack(row));
+                    known.put(new Submission.Key(row.getString("dxp_id"), row.getString("message_id")), ack(row));
                 }
             }
         }

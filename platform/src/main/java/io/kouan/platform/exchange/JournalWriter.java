@@ -1,6 +1,5 @@
 package io.kouan.platform.exchange;
 
-import io.kouan.platform.exchange.Submission.Key;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -165,7 +164,7 @@ final class JournalWriter implements AutoCloseable {
 
     private void append(Connection connection, List<Waiting> batch, List<Appended> answers) throws SQLException {
         long first = (last == UNKNOWN ? table.lastPosition(connection) : last) + 1;
-        Map<Key, Ack> known = table.known(connection, acceptedKeys(batch));
+        Map<Submission.Key, Ack> known = table.known(connection, acceptedKeys(batch));
         var fresh = new ArrayList<Submission>(batch.size());
         for (Waiting waiting : batch) {
             var submission = waiting.submission();
@@ -187,8 +186,8 @@ final class JournalWriter implements AutoCloseable {
         last = first + fresh.size() - 1;
     }
 
-    private static List<Key> acceptedKeys(List<Waiting> batch) {
-        var keys = new LinkedHashSet<Key>(batch.size());
+    private static List<Submission.Key> acceptedKeys(List<Waiting> batch) {
+        var keys = new LinkedHashSet<Submission.Key>(batch.size());
         for (Waiting waiting : batch) {
             if (waiting.submission().isAccepted()) {
                 keys.add(waiting.submission().key());

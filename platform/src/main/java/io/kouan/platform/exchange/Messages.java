@@ -56,7 +56,7 @@ class Messages {
     List<Long> receipts(long position) {
         return db.sql("select number from receipt where source = :position order by number")
                 .param("position", position)
-                .query(Long.class)
+                .query((row, at) -> row.getLong("number"))
                 .list();
     }
 

@@ -1,0 +1,147 @@
+package io.kouan.platform.sandbox;
+
+import io.kouan.ceb.sample.SampleEnterprise;
+import io.kouan.ceb.sample.SampleWorld;
+import io.kouan.ceb.signature.Suite;
+import io.kouan.platform.accounts.ApiKey;
+import io.kouan.platform.accounts.Channels;
+import io.kouan.platform.accounts.Enterprise;
+import io.kouan.platform.accounts.Enterprises;
+import io.kouan.platform.accounts.People;
+import io.kouan.platform.accounts.Person;
+import io.kouan.platform.credentials.KnownCertificates;
+import io.kouan.platform.port.Home;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Fills an empty sandbox. The file with the keys is written last: where it is missing, an earlier start was interrupted, and
+ * everything is done again with the keys that are there already.
+ */
+@Component
+@ConditionalOnProperty(name = "kouan.sandbox", havingValue = "true", matchIfMissing = true)
+class FirstStart implements ApplicationRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FirstStart.class);
+
+    private final Home home;
+    private final Enterprises enterprises;
+    private final Channels channels;
+    private final KnownCertificates certificates;
+    private final People people;
+    private final PasswordEncoder passwords;
+    private final JsonMapper json;
+    private final Clock clock;
+    private final String baseUrl;
+    private final SecureRandom random = new SecureRandom();
+
+    FirstStart(
+            Home home,
+            Enterprises enterprises,
+            Channels channels,
+            KnownCertificates certificates,
+            People people,
+            PasswordEncoder passwords,
+            JsonMapper json,
+            Clock clock,
+            @Value("http://localhost:${server.port:8080}") String baseUrl) {
+        this.home = home;
+        this.enterprises = enterprises;
+        this.channels = channels;
+        this.certificates = certificates;
+        this.people = people;
+        this.passwords = passwords;
+        this.json = json;
+        this.clock = clock;
+        this.baseUrl = baseUrl;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        Path file = home.resolve("sandbox/sandbox.json");
+        if (Files.exists(file) && people.find("operator").isPresent()) {
+            return;
+        }
+        var keys = new SandboxKeys(home, random, clock.instant());
+        var drawn = new ArrayList<SandboxFile.Enterprise>();
+        var accounts = new ArrayList<SandboxFile.Account>();
+        for (SampleEnterprise enterprise : SampleWorld.enterprises()) {
+            long id = register(enterprise);
+            drawn.add(equip(enterprise, id, keys, drawn.size() + 1));
+            accounts.add(account(
+                    login(enterprise, accounts), enterprise.nameZh(), Optional.of(id), enterprise.customsCode()));
+        }
+        accounts.add(account("operator", "口岸值班员", Optional.empty(), ""));
+        Home.writePrivately(
+                file,
+                json.writerWithDefaultPrettyPrinter().writeValueAsBytes(new SandboxFile(baseUrl, drawn, accounts)));
+        LOG.info("event=sandbox-ready enterprises={} people={}", drawn.size(), accounts.size());
+    }
+
+    private long register(SampleEnterprise enterprise) {
+        return enterprises.register(new Enterprise(
+                enterprise.customsCode(),
+                enterprise.creditCode(),
+                enterprise.nameZh(),
+                enterprise.nameEn(),
+                Set.of(Enterprise.Role.valueOf(enterprise.role().name()))));
+    }
+
+    private SandboxFile.Enterprise equip(SampleEnterprise enterprise, long id, SandboxKeys keys, int number) {
+        Suite suite = enterprise.suite();
+        var key = keys.key(enterprise, keys.authority(suite), number);
+        certificates.add(id, key.certificate());
+        var apiKey = ApiKey.random(random);
+        channels.open(enterprise.dxpId(), id, apiKey);
+        return new SandboxFile.Enterprise(
+                enterprise.customsCode(),
+                enterprise.creditCode(),
+                enterprise.nameZh(),
+                enterprise.nameEn(),
+                List.of(enterprise.role().name()),
+                enterprise.dxpId(),
+                apiKey.text(),
+                suite.name(),
+                SandboxKeys.fileName(enterprise),
+                SandboxKeys.PIN);
+    }
+
+    /** The role in small letters; a second enterprise in the same role gets a number. */
+    private static String login(SampleEnterprise enterprise, List<SandboxFile.Account> taken) {
+        var role = enterprise.role().name().toLowerCase(Locale.ROOT);
+        long same = taken.stream()
+                .filter(account -> account.login().startsWith(role))
+                .count();
+        return same == 0 ? role : role + (same + 1);
+    }
+
+    private SandboxFile.Account account(String login, String name, Optional<Long> enterprise, String customsCode) {
+        var password = password();
+        var role = enterprise.isPresent() ? Person.Role.DECLARANT : Person.Role.PORT_OPERATOR;
+        people.register(login, passwords.encode(password), name, enterprise, role);
+        return new SandboxFile.Account(login, password, role.name(), customsCode);
+    }
+
+    private String password() {
+        var bytes = new byte[9];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

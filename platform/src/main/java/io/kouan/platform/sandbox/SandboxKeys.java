@@ -1,0 +1,69 @@
+package io.kouan.platform.sandbox;
+
+import io.kouan.ceb.certificate.SandboxAuthority;
+import io.kouan.ceb.sample.SampleEnterprise;
+import io.kouan.ceb.signature.SoftwareKey;
+import io.kouan.ceb.signature.Suite;
+import io.kouan.platform.port.Home;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The sandbox's authority and the enterprises' keys, in files: made once, found again at the next start. */
+final class SandboxKeys {
+
+    /** The keys open nothing but this sandbox; the PIN keeps the form of a real key store. */
+    static final String PIN = "sandbox";
+
+    private static final Duration LIFETIME = Duration.ofDays(3650);
+
+    private final Home home;
+    private final SecureRandom random;
+    private final Instant now;
+
+    SandboxKeys(Home home, SecureRandom random, Instant now) {
+        this.home = home;
+        this.random = random;
+        this.now = now;
+        home.privateFolder("sandbox");
+        home.privateFolder("sandbox/ca");
+    }
+
+    SandboxAuthority authority(Suite suite) {
+        var file = home.resolve("sandbox/ca/" + (suite == Suite.SM2_SM3 ? "sm2" : "rsa") + "-root.p12");
+        var stored = Home.read(file);
+        if (stored.isPresent()) {
+            return SandboxAuthority.load(new ByteArrayInputStream(stored.get()), PIN.toCharArray(), random);
+        }
+        var fresh = SandboxAuthority.create(suite == Suite.SM2_SM3, now, random);
+        Home.writePrivately(file, fresh.store(PIN.toCharArray()).array());
+        return fresh;
+    }
+
+    /** The enterprise's key, drawn and certified where it has none yet. */
+    SoftwareKey key(SampleEnterprise enterprise, SandboxAuthority authority, int number) {
+        var file = file(enterprise);
+        var stored = Home.read(file);
+        if (stored.isPresent()) {
+            return SoftwareKey.load(new ByteArrayInputStream(stored.get()), PIN.toCharArray());
+        }
+        var pair = authority.newKeys();
+        var subject = new SandboxAuthority.Subject(enterprise.nameZh(), enterprise.creditCode(), "沙箱操作员" + number);
+        // a minute back, so that a client whose clock is behind can use it at once
+        var from = now.minus(Duration.ofMinutes(1));
+        var key = new SoftwareKey(
+                pair.getPrivate(), authority.issue(subject, pair.getPublic(), number, from, now.plus(LIFETIME)));
+        Home.writePrivately(file, key.store(PIN.toCharArray()).array());
+        return key;
+    }
+
+    static String fileName(SampleEnterprise enterprise) {
+        return enterprise.customsCode() + ".p12";
+    }
+
+    private Path file(SampleEnterprise enterprise) {
+        return home.resolve("sandbox/" + fileName(enterprise));
+    }
+}
