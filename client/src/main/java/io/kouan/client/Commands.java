@@ -32,11 +32,9 @@ import picocli.CommandLine.Spec;
 /** All commands, put together. */
 public final class Commands {
 
-    private final Terminal terminal;
     private final CommandLine line;
 
     public Commands(Terminal terminal, Home home, InstantSource clock) {
-        this.terminal = terminal;
         Supplier<Demo> demo = () -> new Demo(terminal, home, clock, Waiting.real());
         var client = new CommandLine(new Group())
                 .addSubcommand("sample", new Sample(terminal, home, clock))
@@ -60,7 +58,7 @@ public final class Commands {
                 .setOut(new PrintWriter(terminal.out(), true, UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, UTF_8))
                 .setUsageHelpAutoWidth(true)
-                .setExecutionExceptionHandler((failed, command, parsed) -> explain(failed));
+                .setExecutionExceptionHandler((failed, command, parsed) -> explain(failed, terminal));
     }
 
     /** Runs one command and gives its exit code. */
@@ -72,7 +70,8 @@ public final class Commands {
         return line;
     }
 
-    private int explain(Exception failed) throws Exception {
+    /** Turns a failure into a sentence and an exit code; anything else is a bug and keeps its trace. */
+    public static int explain(Exception failed, Terminal terminal) throws Exception {
         if (failed instanceof Failure failure) {
             terminal.err().println(failure.in(terminal.texts()));
             return failure.exitCode();
@@ -106,7 +105,7 @@ public final class Commands {
     }
 
     /** Read by {@link io.kouan.client.terminal.Texts#language} before there is any command; here it is only known. */
-    private static OptionSpec language() {
+    public static OptionSpec language() {
         return OptionSpec.builder("--lang")
                 .type(String.class)
                 .paramLabel("zh|en")

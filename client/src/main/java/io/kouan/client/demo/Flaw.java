@@ -36,11 +36,11 @@ sealed interface Flaw {
         }
     }
 
-    /** The inventory was changed after it had been signed; the other three wait for one that stands. */
+    /** The inventory was changed after it had been signed. */
     record WrongSignature() implements Flaw {
         @Override
         public List<DemoMessage> messages(SampleChain chain, Signing signing) {
-            return signing.all(SampleMessage.of(chain), Fate.WAITING).stream()
+            return signing.all(SampleMessage.of(chain), Fate.UNKNOWN).stream()
                     .map(one -> one.type().equals(INVENTORY)
                             ? one.changed(">10</ceb:freight>", ">11</ceb:freight>")
                                     .expecting(Fate.REFUSED)
@@ -59,7 +59,7 @@ sealed interface Flaw {
                     var broken = DemoMessage.replaced(part.unsigned(), ">I</ceb:orderType>", ">IMPORT</ceb:orderType>");
                     messages.add(signing.one(part.withUnsigned(broken), Fate.REFUSED));
                 } else {
-                    messages.add(signing.one(part, Fate.WAITING));
+                    messages.add(signing.one(part, waiting(part.type())));
                 }
             }
             return messages;
@@ -70,8 +70,9 @@ sealed interface Flaw {
     record PaymentMissing() implements Flaw {
         @Override
         public List<DemoMessage> messages(SampleChain chain, Signing signing) {
-            return signing.all(SampleMessage.of(chain), Fate.WAITING).stream()
-                    .filter(one -> !one.type().equals(PAYMENT))
+            return SampleMessage.of(chain).stream()
+                    .filter(part -> !part.type().equals(PAYMENT))
+                    .map(part -> signing.one(part, waiting(part.type())))
                     .toList();
         }
     }
@@ -106,5 +107,10 @@ sealed interface Flaw {
             messages.add(signing.one(message, Fate.RETURNED).late());
             return messages;
         }
+    }
+
+    /** Only the inventory waits for the others; what they get meanwhile is not the point. */
+    private static Fate waiting(String type) {
+        return type.equals(INVENTORY) ? Fate.WAITING : Fate.UNKNOWN;
     }
 }

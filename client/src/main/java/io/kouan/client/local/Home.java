@@ -20,7 +20,7 @@ public record Home(Path root, Path folder, int port) {
     private static final int USUAL_PORT = 8080;
     /** What a reset takes away; nothing else in the folder is touched. */
     private static final List<String> DATA =
-            List.of("postgres", "sandbox", "demo", "send", "receipts", "log", "server");
+            List.of("postgres", "programs", "claim", "sandbox", "demo", "send", "log", "server");
 
     public static Home here() {
         var root =
@@ -58,7 +58,7 @@ public record Home(Path root, Path folder, int port) {
     }
 
     /** The newest built server. */
-    Optional<Path> jar() {
+    public Optional<Path> jar() {
         var target = root.resolve("platform").resolve("target");
         if (!Files.isDirectory(target)) {
             return Optional.empty();

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** The database of a server that did not end in order: it has to be stopped by itself. */
-final class LeftDatabase {
+public final class LeftDatabase {
 
     private static final String PID_FILE = "postmaster.pid";
     private static final int DEEPEST = 3;
@@ -19,11 +19,13 @@ final class LeftDatabase {
     private LeftDatabase() {}
 
     /** Stops what still runs in the folder of this installation. */
-    static void stop(Home home) {
-        find(home.folder().resolve("postgres")).ifPresent(LeftDatabase::end);
+    public static void stop(Home home) {
+        find(home).ifPresent(LeftDatabase::end);
     }
 
-    static Optional<ProcessHandle> find(Path data) {
+    /** The first process of the database in the folder of this installation, left over or not. */
+    public static Optional<ProcessHandle> find(Home home) {
+        var data = home.folder().resolve("postgres");
         if (!Files.isDirectory(data)) {
             return Optional.empty();
         }

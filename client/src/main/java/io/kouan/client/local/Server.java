@@ -1,10 +1,13 @@
 package io.kouan.client.local;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +20,19 @@ import java.util.concurrent.TimeoutException;
  *
  * @param started when that process began: another process that got the same number later is not ours
  */
-record Server(long pid, Instant started, String url) {
+public record Server(long pid, Instant started, String url) {
 
     private static final long STOP_SECONDS = 40;
+    private static final long BETWEEN_LOOKS_MILLIS = 200;
+    /** The heap that does for a port on a laptop; {@code KOUAN_SERVER_OPTS} may say otherwise. */
+    private static final String HEAP = "-Xmx1g";
+
+    /** How waiting for the server ended. */
+    public enum Readiness {
+        READY,
+        DIED,
+        SLOW
+    }
 
     /** The process on record, running or not. */
     static Optional<Server> recorded(Home home) {
@@ -41,23 +54,12 @@ record Server(long pid, Instant started, String url) {
     }
 
     /** Starts the jar so that it survives the terminal, with its output in the log. */
-    static Server start(Home home, Path jar) {
+    public static Server start(Home home, Path jar, List<String> options) {
         try {
             Files.createDirectories(home.logFile().getParent());
-            var command = new ArrayList<String>();
-            if (Files.isExecutable(Path.of("/usr/bin/nohup"))) {
-                command.add("/usr/bin/nohup");
-            }
-            command.addAll(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx1g",
-                    "--enable-native-access=ALL-UNNAMED",
-                    "--sun-misc-unsafe-memory-access=allow",
-                    "-jar",
-                    jar.toString()));
-            var builder = new ProcessBuilder(command)
+            var builder = new ProcessBuilder(command(jar, options))
                     .directory(home.root().toFile())
-                    .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+                    .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                     .redirectErrorStream(true)
                     .redirectOutput(home.logFile().toFile());
             builder.environment().put("KOUAN_HOME", home.folder().toString());
@@ -70,6 +72,36 @@ record Server(long pid, Instant started, String url) {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    private static List<String> command(Path jar, List<String> options) {
+        var command = new ArrayList<String>();
+        if (Files.isExecutable(Path.of("/usr/bin/nohup"))) {
+            command.add("/usr/bin/nohup");
+        }
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(HEAP, "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(List.of(Optional.ofNullable(System.getenv("KOUAN_SERVER_OPTS"))
+                .filter(text -> !text.isBlank())
+                .map(text -> text.strip().split("\\s+"))
+                .orElse(new String[0])));
+        command.addAll(options);
+        command.addAll(List.of("-jar", jar.toString()));
+        return command;
+    }
+
+    /** Waits until the server says that it is ready: set up, migrated, seeded. */
+    public Readiness await(InstantSource clock, Duration patience) {
+        var last = clock.instant().plus(patience);
+        while (!Health.isUp(url)) {
+            if (endsWithin(BETWEEN_LOOKS_MILLIS)) {
+                return Readiness.DIED;
+            }
+            if (clock.instant().isAfter(last)) {
+                return Readiness.SLOW;
+            }
+        }
+        return Readiness.READY;
     }
 
     Optional<ProcessHandle> process() {
@@ -85,7 +117,7 @@ record Server(long pid, Instant started, String url) {
     }
 
     /** Asks the server to end, and waits; it takes its database with it. */
-    boolean stop() {
+    public boolean stop() {
         process().ifPresent(ProcessHandle::destroy);
         if (endsWithin(TimeUnit.SECONDS.toMillis(STOP_SECONDS))) {
             return true;

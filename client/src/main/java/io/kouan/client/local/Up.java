@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,7 +18,6 @@ import picocli.CommandLine.Option;
 public final class Up implements Callable<Integer> {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
-    private static final long BETWEEN_LOOKS_MILLIS = 200;
     private static final int LOG_LINES = 40;
 
     private final Terminal terminal;
@@ -55,24 +55,23 @@ public final class Up implements Callable<Integer> {
 
     private void start() {
         var jar = home.jar().orElseThrow(() -> Failure.refused("up.notbuilt"));
-        LeftDatabase.stop(home);
         if (!Health.isFree(home.port())) {
             throw Failure.refused("up.porttaken", String.valueOf(home.port()), String.valueOf(home.port() + 1));
         }
         terminal.note("up.starting", home.folder());
         var began = clock.instant();
-        await(Server.start(home, jar));
+        await(Server.start(home, jar, List.of()));
         terminal.note("up.started", Duration.between(began, clock.instant()).toMillis() / 1000.0);
     }
 
     private void await(Server server) {
-        var last = clock.instant().plus(PATIENCE);
-        while (!Health.isUp(server.url())) {
-            if (server.endsWithin(BETWEEN_LOOKS_MILLIS)) {
+        switch (server.await(clock, PATIENCE)) {
+            case READY -> {}
+            case DIED -> {
                 log();
                 throw Failure.refused("up.died", home.logFile());
             }
-            if (clock.instant().isAfter(last)) {
+            case SLOW -> {
                 log();
                 throw Failure.tryLater("up.slow", PATIENCE.toMinutes(), home.logFile());
             }

@@ -14,9 +14,14 @@ public final class Texts {
     private final ResourceBundle bundle;
 
     public Texts(Language language) {
+        this(language, FILE);
+    }
+
+    /** Other texts of the same kind. */
+    public Texts(Language language, String file) {
         this.language = language;
         this.bundle = ResourceBundle.getBundle(
-                FILE,
+                file,
                 language == Language.ZH ? Locale.CHINESE : Locale.ENGLISH,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
