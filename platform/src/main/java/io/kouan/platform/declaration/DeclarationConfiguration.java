@@ -1,6 +1,7 @@
 package io.kouan.platform.declaration;
 
-import java.util.List;
+import io.kouan.ceb.finding.Finding;
+import io.kouan.ceb.lint.Linter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,6 +10,8 @@ class DeclarationConfiguration {
 
     @Bean
     DocumentCheck documentCheck() {
-        return (type, document) -> List.of();
+        return (type, document) -> Linter.standard().check(type, document).stream()
+                .filter(Finding::isError)
+                .toList();
     }
 }

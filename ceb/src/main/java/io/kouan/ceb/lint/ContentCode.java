@@ -1,0 +1,26 @@
+package io.kouan.ceb.lint;
+
+import io.kouan.ceb.finding.FindingCode;
+
+/** What the schema lets pass in a single field, and the specification's text or tables do not. */
+public enum ContentCode implements FindingCode {
+    NOT_IN_CODE_TABLE("CEB-3001"),
+    NOT_A_DATE("CEB-3002"),
+    MANDATORY_BUT_EMPTY("CEB-3003"),
+    GUID_FORM("CEB-3004"),
+    GUID_TWICE("CEB-3005"),
+    KEY_TWICE("CEB-3006"),
+    ID_NUMBER_WRONG("CEB-3007"),
+    ENTERPRISE_CODE_WRONG("CEB-3008");
+
+    private final String code;
+
+    ContentCode(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+}
