@@ -5,6 +5,7 @@ import io.kouan.ceb.envelope.Shape.Binary;
 import io.kouan.ceb.envelope.Shape.Group;
 import io.kouan.ceb.envelope.Shape.Passed;
 import io.kouan.ceb.finding.Finding;
+import io.kouan.ceb.message.Base64Text;
 import io.kouan.ceb.message.Bytes;
 import io.kouan.ceb.message.Limits;
 import java.util.ArrayList;

@@ -76,17 +76,34 @@ final class MessagePass {
     private void children(MessageType type, String path) {
         var slots = ROOT_SLOTS.computeIfAbsent(type, MessagePass::slots);
         var sequence = new Sequence(slots, path, collected);
+        int furthest = 0;
         while (cursor.nextIsStart()) {
             entities.noText(path);
             int slot = sequence.accept(cursor);
             if (slot == Sequence.NONE) {
                 entities.skip();
-            } else {
-                child(type, slots.get(slot).name(), path, sequence.count());
+                continue;
             }
+            child(type, slots.get(slot).name(), path, sequence.count());
+            if (slot < furthest && isSignatureBetween(slots, slot, furthest)) {
+                objectToSignature(SignatureShape.MISPLACED_SIGNATURE, path);
+            }
+            furthest = Math.max(furthest, slot);
         }
         entities.noText(path);
         sequence.end(cursor.here(path));
+    }
+
+    /** Whether a step back in the sequence moves the signature, or moves something across it. */
+    private boolean isSignatureBetween(List<Slot> slots, int back, int furthest) {
+        return signature.isPresent()
+                && slots.subList(back, furthest + 1).stream()
+                        .anyMatch(slot -> slot.name().equals(SIGNATURE));
+    }
+
+    private void objectToSignature(SignatureShape code, String path) {
+        var objection = new Finding(code, cursor.here(path + "/" + SIGNATURE), Map.of("part", SIGNATURE));
+        signature = signature.map(element -> element.objecting(objection));
     }
 
     private void child(MessageType type, String name, String path, int number) {
@@ -99,16 +116,17 @@ final class MessagePass {
             case "ExtendMessage" ->
                 extension = Optional.of(new ExtensionPass(cursor, collected, entities)
                         .read(type.extension().orElseThrow(), path + "/" + name));
-            case SIGNATURE -> signature(path + "/" + name);
+            case SIGNATURE -> signature(path);
             default -> documents.add(document(type.body(), path + "/" + name + "[" + number + "]"));
         }
     }
 
     private void signature(String path) {
         if (signature.isPresent()) {
-            entities.skip(); // the sequence has reported the second one
+            entities.skip();
+            objectToSignature(SignatureShape.SECOND_SIGNATURE, path);
         } else {
-            signature = Optional.of(new SignaturePass(cursor).read(path));
+            signature = Optional.of(new SignaturePass(cursor).read(path + "/" + SIGNATURE));
         }
     }
 

@@ -2,6 +2,7 @@ package io.kouan.ceb.message;
 
 import io.kouan.ceb.finding.Finding;
 import io.kouan.ceb.finding.Place;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,5 +36,25 @@ public record SignatureElement(
     public SignatureElement {
         transforms = List.copyOf(transforms);
         objections = List.copyOf(objections);
+    }
+
+    /** The same with one more objection. */
+    SignatureElement objecting(Finding objection) {
+        var all = new ArrayList<>(objections);
+        all.add(objection);
+        return new SignatureElement(
+                place,
+                canonicalization,
+                signatureMethod,
+                digestMethod,
+                referenceUri,
+                transforms,
+                digestValue,
+                value,
+                keyName,
+                certificate,
+                signedInfo,
+                offset,
+                all);
     }
 }

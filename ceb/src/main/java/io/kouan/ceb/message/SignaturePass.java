@@ -3,7 +3,6 @@ package io.kouan.ceb.message;
 import io.kouan.ceb.catalogue.Catalogue;
 import io.kouan.ceb.finding.Finding;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +14,9 @@ import java.util.Optional;
 final class SignaturePass {
 
     private static final int MOST_OBJECTIONS = 10;
+
+    /** More than any certificate needs. */
+    private static final int LARGEST_VALUE = 64 * 1024;
 
     private final Cursor cursor;
     private final List<Finding> objections = new ArrayList<>();
@@ -130,12 +132,11 @@ final class SignaturePass {
     }
 
     private Bytes base64(String path) {
-        try {
-            return Bytes.of(Base64.getMimeDecoder().decode(cursor.text()));
-        } catch (IllegalArgumentException e) {
-            object(SignatureShape.NOT_BASE64, path, cursor.local());
-            return Bytes.EMPTY;
+        if (Base64Text.decode(cursor.text(), LARGEST_VALUE) instanceof Base64Text.Decoded.Data(var bytes)) {
+            return bytes;
         }
+        object(SignatureShape.NOT_BASE64, path, cursor.local());
+        return Bytes.EMPTY;
     }
 
     private void object(SignatureShape code, String path, String part) {

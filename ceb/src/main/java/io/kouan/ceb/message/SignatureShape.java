@@ -7,7 +7,9 @@ public enum SignatureShape implements FindingCode {
     UNKNOWN_PART("CEB-1101"),
     REPEATED_PART("CEB-1102"),
     MISSING_PART("CEB-1103"),
-    NOT_BASE64("CEB-1104");
+    NOT_BASE64("CEB-1104"),
+    SECOND_SIGNATURE("CEB-1105"),
+    MISPLACED_SIGNATURE("CEB-1106");
 
     private final String code;
 

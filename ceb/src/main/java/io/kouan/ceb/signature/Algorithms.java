@@ -23,7 +23,7 @@ record Algorithms(
     static Algorithms of(SignatureElement element, Strictness strictness) {
         var signature = bySignature(element.signatureMethod());
         var digest = byDigest(element.digestMethod());
-        boolean seen = element.signatureMethod().equals(SEEN_SM2) && digest.isPresent();
+        boolean seen = element.signatureMethod().equals(SEEN_SM2) && digest.equals(Optional.of(Suite.RSA_SHA1));
         if (seen && strictness == Strictness.LENIENT) {
             return new Algorithms(
                     Optional.of(Suite.SM2_SM3),

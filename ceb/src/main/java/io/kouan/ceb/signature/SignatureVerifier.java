@@ -14,9 +14,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bouncycastle.crypto.digests.SM3Digest;
-import org.bouncycastle.crypto.signers.PlainDSAEncoding;
-import org.bouncycastle.crypto.signers.SM2Signer;
 
 /**
  * Verifies the signature of a message (验签) in the order of signature.md, section 6, steps 1 to 6. Safe for all threads.
@@ -42,6 +39,11 @@ public final class SignatureVerifier {
     /** Looks at the message's one signature, if there is one. */
     public Verdict verify(Reading.Read read) {
         return read.signature().map(element -> verify(read, element)).orElseGet(Verdict.Absent::new);
+    }
+
+    /** The suite that the algorithm's name stands for, as this verifier takes names. */
+    Optional<Suite> suiteOf(SignatureElement element) {
+        return Algorithms.of(element, strictness).signature();
     }
 
     private Verdict verify(Reading.Read read, SignatureElement element) {
@@ -160,31 +162,21 @@ public final class SignatureVerifier {
     }
 
     private static boolean verifies(Suite suite, PublicKey key, Bytes signedInfo, Bytes value) {
-        return switch (suite) {
-            case RSA_SHA1 -> rsa(key, signedInfo, value);
-            case SM2_SM3 -> sm2(key, signedInfo, value);
-        };
-    }
-
-    private static boolean rsa(PublicKey key, Bytes signedInfo, Bytes value) {
         try {
-            var signature = Signature.getInstance("SHA1withRSA", Sm2.provider());
-            signature.initVerify(key);
-            signature.update(signedInfo.array());
-            return signature.verify(value.array());
-        } catch (GeneralSecurityException e) {
-            return false; // a value of the wrong length is reported this way
+            return switch (suite) {
+                case RSA_SHA1 -> rsa(key, signedInfo, value);
+                case SM2_SM3 -> Sm2Signatures.verifies(signedInfo, key, value);
+            };
+        } catch (GeneralSecurityException | RuntimeException e) {
+            return false; // a value or a key that breaks its rules is reported this way
         }
     }
 
-    private static boolean sm2(PublicKey key, Bytes signedInfo, Bytes value) {
-        if (value.size() != 64) {
-            return false;
-        }
-        var signer = new SM2Signer(PlainDSAEncoding.INSTANCE, new SM3Digest());
-        signer.init(false, Sm2.parameters(key));
-        signer.update(signedInfo.array(), 0, signedInfo.size());
-        return signer.verifySignature(value.array());
+    private static boolean rsa(PublicKey key, Bytes signedInfo, Bytes value) throws GeneralSecurityException {
+        var signature = Signature.getInstance("SHA1withRSA", Sm2.provider());
+        signature.initVerify(key);
+        signature.update(signedInfo.array());
+        return signature.verify(value.array());
     }
 
     private static Finding at(SignatureElement element, SignatureCode code, Map<String, String> values) {

@@ -1,21 +1,20 @@
-package io.kouan.ceb.envelope;
+package io.kouan.ceb.message;
 
-import io.kouan.ceb.message.Bytes;
 import java.util.Arrays;
 import java.util.Base64;
 
 /**
  * Base64 as xsd:base64Binary allows it: white space anywhere, nothing else outside the alphabet, padding complete. The JDK's
- * MIME decoder would skip any character it does not know, so that many different envelopes would carry the same message.
+ * MIME decoder would skip any character it does not know, so that many different texts would carry the same bytes.
  */
-final class Base64Text {
+public final class Base64Text {
 
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
     private Base64Text() {}
 
     /** What some text decodes to. */
-    sealed interface Decoded {
+    public sealed interface Decoded {
         record Data(Bytes bytes) implements Decoded {}
 
         record Nonsense(String detail) implements Decoded {}
@@ -23,7 +22,12 @@ final class Base64Text {
         record TooMuch(long size) implements Decoded {}
     }
 
-    static Decoded decode(CharSequence text, int most) {
+    /**
+     * Decodes such a text.
+     *
+     * @param most most bytes that may come out
+     */
+    public static Decoded decode(CharSequence text, int most) {
         var compact = new byte[text.length()];
         int size = 0;
         for (int i = 0; i < text.length(); i++) {
