@@ -43,6 +43,7 @@ class PageConfiguration implements WebMvcConfigurer {
         messages.setDefaultEncoding("UTF-8");
         messages.setDefaultLocale(Locale.CHINESE);
         messages.setFallbackToSystemLocale(false);
+        messages.setAlwaysUseMessageFormat(true);
         return messages;
     }
 

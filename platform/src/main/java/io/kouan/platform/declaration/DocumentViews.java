@@ -1,0 +1,135 @@
+package io.kouan.platform.declaration;
+
+import io.kouan.platform.accounts.Scope;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Documents (单证) and their states for looking at; every question touches a bounded number of rows. */
+@Repository
+public class DocumentViews {
+
+    /** Most documents looked at when searching by state. */
+    private static final int DEPTH = 50_000;
+
+    private static final String COLUMNS =
+            "id, position, index, enterprise_id, message_type, guid, unique_key, order_no,"
+                    + " status, waiting_for, return_info, updated_at";
+
+    private final JdbcClient db;
+
+    DocumentViews(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** How many documents are in a state. */
+    public record StateCount(int status, long documents) {}
+
+    /** How many documents of a type are in each state. */
+    public record TypeTally(String messageType, List<StateCount> states) {}
+
+    /** States of the documents of several messages, by position. */
+    public Map<Long, List<StateCount>> states(Collection<Long> positions) {
+        var states = new TreeMap<Long, List<StateCount>>();
+        db.sql("""
+                select position, status, count(*) as documents
+                  from document where position = any(:positions) group by position, status order by position, status
+                """).param("positions", positions.toArray(Long[]::new)).query(row -> {
+            states.computeIfAbsent(row.getLong("position"), position -> new ArrayList<>())
+                    .add(new StateCount(row.getInt("status"), row.getLong("documents")));
+        });
+        return states;
+    }
+
+    /** The documents of a message in their order, at most the first hundred. */
+    public List<DocumentSummary> ofMessage(long position) {
+        return db.sql("select " + COLUMNS + " from document where position = :position order by index limit 100")
+                .param("position", position)
+                .query((row, number) -> summary(row))
+                .list();
+    }
+
+    /**
+     * Positions of messages that hold a document in a state, newest first.
+     *
+     * @param failed true for all states below 0, whatever their number
+     */
+    public List<Long> positionsInState(
+            Scope scope, Optional<String> messageType, int status, boolean failed, long below, int most) {
+        var sql = "select distinct position from (select position, status, message_type from document"
+                + " where position < :below"
+                + (scope.enterprise().isPresent() ? " and enterprise_id = :enterprise" : "")
+                + " order by position desc limit " + DEPTH + ") d where "
+                + (failed ? "status < 0" : "status = :status")
+                + (messageType.isPresent() ? " and message_type = :type" : "")
+                + " order by position desc limit :most";
+        return db.sql(sql)
+                .param("below", below)
+                .param("enterprise", scope.enterprise().orElse(0))
+                .param("status", status)
+                .param("type", messageType.orElse(""))
+                .param("most", most)
+                .query(Long.class)
+                .list();
+    }
+
+    /** Positions of messages within the scope that hold a document of an order. */
+    public List<Long> positionsOfOrder(Scope scope, String orderNo) {
+        return db.sql("select distinct position from document where order_no = :orderNo and enterprise_id "
+                        + (scope.enterprise().isPresent() ? "= :enterprise" : "is not null")
+                        + " order by position desc limit 200")
+                .param("orderNo", orderNo)
+                .param("enterprise", scope.enterprise().orElse(0))
+                .query(Long.class)
+                .list();
+    }
+
+    /** How the documents within the scope are doing, from the counters that the intake keeps. */
+    public List<TypeTally> tally(Scope scope) {
+        var tally = new TreeMap<String, List<StateCount>>();
+        db.sql("""
+                select message_type, status, sum(documents) as documents from document_tally
+                 where enterprise_id %s
+                 group by message_type, status having sum(documents) > 0 order by message_type, status
+                """.formatted(scope.enterprise().isPresent() ? "= :enterprise" : "is not null"))
+                .param("enterprise", scope.enterprise().orElse(0))
+                .query(row -> {
+                    tally.computeIfAbsent(row.getString("message_type"), type -> new ArrayList<>())
+                            .add(new StateCount(row.getInt("status"), row.getLong("documents")));
+                });
+        return tally.entrySet().stream()
+                .map(entry -> new TypeTally(entry.getKey(), List.copyOf(entry.getValue())))
+                .toList();
+    }
+
+    /** How far the intake has come in the journal. */
+    public long intakePosition() {
+        return db.sql("select coalesce(max(position), 0) from intake_cursor")
+                .query(Long.class)
+                .single();
+    }
+
+    private static DocumentSummary summary(ResultSet row) throws SQLException {
+        return new DocumentSummary(
+                row.getLong("id"),
+                row.getLong("position"),
+                row.getInt("index"),
+                row.getLong("enterprise_id"),
+                row.getString("message_type"),
+                row.getString("guid"),
+                row.getString("unique_key"),
+                row.getString("order_no"),
+                row.getInt("status"),
+                row.getString("waiting_for"),
+                row.getString("return_info"),
+                row.getObject("updated_at", OffsetDateTime.class).toInstant());
+    }
+}

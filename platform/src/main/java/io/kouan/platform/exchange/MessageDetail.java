@@ -1,0 +1,15 @@
+package io.kouan.platform.exchange;
+
+import io.kouan.ceb.message.Bytes;
+import java.util.Optional;
+
+/**
+ * Everything the journal has about one message.
+ *
+ * @param findings why it was refused, or warnings, as JSON
+ * @param certificate serial number of the certificate it was signed with
+ * @param digest SHA-256 of the body
+ * @param body as received
+ */
+public record MessageDetail(
+        MessageSummary summary, Optional<String> findings, Optional<String> certificate, Bytes digest, Bytes body) {}

@@ -1,0 +1,166 @@
+package io.kouan.platform.exchange;
+
+import io.kouan.ceb.message.Bytes;
+import io.kouan.platform.accounts.Scope;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The journal for looking at. Lists go by position, never by counting or skipping, and look at a bounded number of rows,
+ * so that they stay as fast with a hundred million messages as with a hundred.
+ */
+@Repository
+public class MessageViews {
+
+    /** Most messages looked at for one slice. */
+    private static final int DEPTH = 50_000;
+
+    private static final String COLUMNS = "position, enterprise_id, dxp_id, message_id, message_type, documents,"
+            + " enveloped, verdict, received_at, octet_length(body) as size";
+
+    private final JdbcClient db;
+    private final JournalTime time;
+
+    MessageViews(JdbcClient db, JournalTime time) {
+        this.db = db;
+        this.time = time;
+    }
+
+    /** The newest messages below a position that fit. */
+    public MessageSlice older(Scope scope, MessageFilter filter, long below, int most) {
+        long under = filter.until()
+                .map(until -> Math.min(below, time.firstAfter(until)))
+                .orElse(below);
+        long least = filter.from().map(time::lastBefore).orElse(0L);
+        var found = search(scope, filter, least, under, true, most + 1);
+        boolean more = found.size() > most;
+        var stop = more || !filter.mayBeRare() ? OptionalLong.empty() : stop(scope, least, under);
+        return new MessageSlice(more ? found.subList(0, most) : found, more || stop.isPresent(), stop);
+    }
+
+    /** The oldest messages above a position that fit, newest first all the same: the way back. */
+    public MessageSlice newer(Scope scope, MessageFilter filter, long above, int most) {
+        long under = filter.until().map(time::firstAfter).orElse(Long.MAX_VALUE);
+        var found = search(scope, filter, above + 1, under, false, most + 1);
+        boolean more = found.size() > most;
+        return new MessageSlice((more ? found.subList(0, most) : found).reversed(), more, OptionalLong.empty());
+    }
+
+    /** Those of the given positions that fit, newest first. */
+    public List<MessageSummary> at(Scope scope, MessageFilter filter, Collection<Long> positions) {
+        var sql = new StringBuilder("select " + COLUMNS + " from message where position = any(:positions)");
+        limit(sql, scope, filter);
+        return bind(sql.append(" order by position desc"), scope, filter)
+                .param("positions", positions.toArray(Long[]::new))
+                .query((row, number) -> summary(row))
+                .list();
+    }
+
+    /** Positions of the messages with this id: one accepted, any number of refused ones. */
+    public List<Long> positionsOf(Scope scope, Collection<String> dxpIds, String messageId) {
+        return db.sql("""
+                select position from message
+                 where verdict = 'ACCEPTED' and dxp_id = any(:dxpIds) and message_id = :id and enterprise_id %1$s
+                union all
+                (select position from message
+                 where verdict = 'REFUSED' and message_id = :id and enterprise_id %1$s
+                 order by position desc limit 50)
+                """.formatted(scope.enterprise().isPresent() ? "= :enterprise" : "is not null"))
+                .param("dxpIds", dxpIds.toArray(String[]::new))
+                .param("id", messageId)
+                .param("enterprise", scope.enterprise().orElse(0))
+                .query(Long.class)
+                .list();
+    }
+
+    /** Everything about one message; empty where there is none, or it is another enterprise's. */
+    public Optional<MessageDetail> find(Scope scope, long position) {
+        var sql = new StringBuilder(
+                "select " + COLUMNS + ", findings, certificate, digest, body from message where position = :position");
+        limit(sql, scope, MessageFilter.NONE);
+        return bind(sql, scope, MessageFilter.NONE)
+                .param("position", position)
+                .query((row, number) -> new MessageDetail(
+                        summary(row),
+                        Optional.ofNullable(row.getString("findings")),
+                        Optional.ofNullable(row.getString("certificate")),
+                        Bytes.of(row.getBytes("digest")),
+                        Bytes.of(row.getBytes("body"))))
+                .optional();
+    }
+
+    private List<MessageSummary> search(
+            Scope scope, MessageFilter filter, long from, long under, boolean newestFirst, int most) {
+        var order = newestFirst ? " order by position desc" : " order by position";
+        var sql = new StringBuilder("select " + COLUMNS + " from (select * from message"
+                + " where position >= :from and position < :under");
+        if (scope.enterprise().isPresent()) {
+            sql.append(" and enterprise_id = :enterprise");
+        }
+        if (filter.onlyRefused()) {
+            sql.append(" and verdict = 'REFUSED'");
+        }
+        sql.append(order).append(" limit ").append(DEPTH).append(") m where true");
+        limit(sql, scope, filter);
+        return bind(sql.append(order).append(" limit :most"), scope, filter)
+                .param("from", from)
+                .param("under", under)
+                .param("most", most)
+                .query((row, number) -> summary(row))
+                .list();
+    }
+
+    /** Where the search for rare messages stopped, if it did. */
+    private OptionalLong stop(Scope scope, long from, long under) {
+        var sql = "select position from message where position >= :from and position < :under"
+                + (scope.enterprise().isPresent() ? " and enterprise_id = :enterprise" : "")
+                + " order by position desc offset " + (DEPTH - 1) + " limit 1";
+        var found = db.sql(sql)
+                .param("from", from)
+                .param("under", under)
+                .param("enterprise", scope.enterprise().orElse(0))
+                .query(Long.class)
+                .list();
+        return found.isEmpty() || found.getFirst() <= from ? OptionalLong.empty() : OptionalLong.of(found.getFirst());
+    }
+
+    private static void limit(StringBuilder sql, Scope scope, MessageFilter filter) {
+        if (scope.enterprise().isPresent()) {
+            sql.append(" and enterprise_id = :enterprise");
+        }
+        filter.messageType().ifPresent(type -> sql.append(" and message_type = :type"));
+        filter.accepted().ifPresent(accepted -> sql.append(" and verdict = :verdict"));
+        filter.from().ifPresent(from -> sql.append(" and received_at >= :receivedFrom"));
+        filter.until().ifPresent(until -> sql.append(" and received_at < :receivedUntil"));
+    }
+
+    private JdbcClient.StatementSpec bind(StringBuilder sql, Scope scope, MessageFilter filter) {
+        return db.sql(sql.toString())
+                .param("enterprise", scope.enterprise().orElse(0))
+                .param("type", filter.messageType().orElse(""))
+                .param("verdict", filter.accepted().orElse(true) ? "ACCEPTED" : "REFUSED")
+                .param("receivedFrom", filter.from().map(JournalTime::utc).orElse(OffsetDateTime.MIN))
+                .param("receivedUntil", filter.until().map(JournalTime::utc).orElse(OffsetDateTime.MAX));
+    }
+
+    private static MessageSummary summary(ResultSet row) throws SQLException {
+        return new MessageSummary(
+                row.getLong("position"),
+                row.getLong("enterprise_id"),
+                row.getString("dxp_id"),
+                row.getString("message_id"),
+                row.getString("message_type"),
+                row.getInt("documents"),
+                row.getBoolean("enveloped"),
+                "ACCEPTED".equals(row.getString("verdict")),
+                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                row.getLong("size"));
+    }
+}
