@@ -1,3 +1,2 @@
--- Refused messages are few; these two cost nothing where messages are accepted, and find the refused ones at once.
+-- Refused messages are few; this costs nothing where messages are accepted, and lists the refused ones at once.
 create index idx_message_refused on message (position) where verdict = 'REFUSED';
-create index idx_message_refused_id on message (message_id) where verdict = 'REFUSED';

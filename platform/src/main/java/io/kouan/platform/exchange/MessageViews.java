@@ -70,7 +70,7 @@ public class MessageViews {
                  where verdict = 'ACCEPTED' and dxp_id = any(:dxpIds) and message_id = :id and enterprise_id %1$s
                 union all
                 (select position from message
-                 where verdict = 'REFUSED' and message_id = :id and enterprise_id %1$s
+                 where verdict = 'REFUSED' and dxp_id = any(:dxpIds) and message_id = :id and enterprise_id %1$s
                  order by position desc limit 50)
                 """.formatted(scope.enterprise().isPresent() ? "= :enterprise" : "is not null"))
                 .param("dxpIds", dxpIds.toArray(String[]::new))

@@ -25,15 +25,15 @@ record MessageListQuery(
         @Nullable Long before,
         @Nullable Long after) {
 
-    String text() {
+    public String text() {
         return q == null ? "" : q.strip();
     }
 
-    boolean isSearch() {
+    public boolean isSearch() {
         return !text().isEmpty();
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return !isSearch() && filter().equals(MessageFilter.NONE) && status().isEmpty();
     }
 

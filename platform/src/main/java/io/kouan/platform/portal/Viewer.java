@@ -8,12 +8,12 @@ import io.kouan.platform.accounts.Scope;
 record Viewer(Person person, Scope scope) {
 
     /** Whether that enterprise's messages are the viewer's own; in all others personal data are masked. */
-    boolean owns(long enterpriseId) {
+    public boolean owns(long enterpriseId) {
         return scope.owns(enterpriseId);
     }
 
     /** Name and customs code of the enterprise for which the viewer acts; empty for staff of the port. */
-    String affiliation(Language language) {
+    public String affiliation(Language language) {
         return person.enterprise()
                 .map(employer -> (language == Language.ZH ? employer.nameZh() : employer.nameEn()) + " · "
                         + employer.customsCode())
@@ -21,7 +21,7 @@ record Viewer(Person person, Scope scope) {
     }
 
     /** Whether the viewer looks at messages of many enterprises, so that lists have to name them. */
-    boolean seesAll() {
+    public boolean seesAll() {
         return scope.enterprise().isEmpty();
     }
 }

@@ -31,7 +31,7 @@ class SignInTest extends PortalTest {
 
     @BeforeEach
     void fill() {
-        new Fixture(db, passwords);
+        Fixture.people(db, passwords);
     }
 
     @Test
