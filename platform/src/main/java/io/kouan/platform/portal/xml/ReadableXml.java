@@ -4,6 +4,7 @@ import io.kouan.ceb.finding.Place;
 import io.kouan.platform.portal.xml.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A message laid out for reading: one element a line, set in by depth, findings pinned to the line of their element.
@@ -14,8 +15,9 @@ import java.util.List;
  * @param lines the lines of the window that was asked for
  * @param total how many lines there are altogether
  * @param first number of the first line shown
+ * @param pins line of each finding, 0 where it belongs to the message as a whole
  */
-public record ReadableXml(List<XmlLine> lines, int total, int first) {
+public record ReadableXml(List<XmlLine> lines, int total, int first, List<Integer> pins) {
 
     private static final int WIDEST = 4000;
 
@@ -42,17 +44,12 @@ public record ReadableXml(List<XmlLine> lines, int total, int first) {
         var lines = lines(masked ? Masking.of(tokens) : tokens);
         int total = lines.size();
         int from = Math.clamp(first, 1, Math.max(1, total));
-        var pinned = pin(lines, places);
+        var pins = pins(lines, places);
         var shown = new ArrayList<XmlLine>();
-        for (int i = from - 1; i < Math.min(total, from - 1 + most); i++) {
-            shown.add(new XmlLine(i + 1, lines.get(i).depth, spans(lines.get(i)), pinned.get(i)));
+        for (int i = from; i < Math.min(total + 1, from + most); i++) {
+            shown.add(new XmlLine(i, lines.get(i - 1).depth, spans(lines.get(i - 1)), pinnedTo(i, pins)));
         }
-        return new ReadableXml(shown, total, from);
-    }
-
-    /** On which line a finding's note is shown, from 1; 0 where it belongs to the message as a whole. */
-    public static int lineOf(String text, Place place) {
-        return place.line() == 0 ? 0 : indexOf(lines(Tokens.of(text)), place) + 1;
+        return new ReadableXml(shown, total, from, pins);
     }
 
     private static final class Line {
@@ -123,17 +120,17 @@ public record ReadableXml(List<XmlLine> lines, int total, int first) {
         return spans;
     }
 
-    private static List<List<Integer>> pin(List<Line> lines, List<Place> places) {
-        var pinned = new ArrayList<List<Integer>>(lines.size());
-        for (int i = 0; i < lines.size(); i++) {
-            pinned.add(new ArrayList<>(0));
-        }
-        for (int i = 0; i < places.size(); i++) {
-            if (places.get(i).line() > 0 && !lines.isEmpty()) {
-                pinned.get(indexOf(lines, places.get(i))).add(i);
-            }
-        }
-        return pinned;
+    private static List<Integer> pins(List<Line> lines, List<Place> places) {
+        return places.stream()
+                .map(place -> place.line() == 0 || lines.isEmpty() ? 0 : indexOf(lines, place) + 1)
+                .toList();
+    }
+
+    private static List<Integer> pinnedTo(int line, List<Integer> pins) {
+        return IntStream.range(0, pins.size())
+                .filter(finding -> pins.get(finding) == line)
+                .boxed()
+                .toList();
     }
 
     /** The last line that starts at or before the place. */
