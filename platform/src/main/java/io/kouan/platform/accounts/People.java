@@ -28,7 +28,7 @@ public class People {
 
     public Optional<Person> find(String login) {
         return db.sql("""
-                select p.login, p.display_name, p.roles, e.id, e.customs_code, e.name_zh, e.name_en
+                select p.login, p.display_name, p.roles, e.id, e.customs_code, e.credit_code, e.name_zh, e.name_en
                   from person p left join enterprise e on e.id = p.enterprise_id
                  where p.login = :login
                 """)
@@ -78,7 +78,7 @@ public class People {
         return row.wasNull()
                 ? Optional.empty()
                 : Optional.of(new Employer(
-                        id, row.getString("customs_code"), row.getString("name_zh"), row.getString("name_en")));
+                        id, row.getString("customs_code"), row.getString("credit_code"), row.getString("name_zh"), row.getString("name_en")));
     }
 
     private static Set<Role> roles(Array names) throws SQLException {

@@ -23,7 +23,7 @@ public record Person(String login, String displayName, Optional<Employer> enterp
     }
 
     /** The enterprise for which a person acts, as far as pages show it. */
-    public record Employer(long id, String customsCode, String nameZh, String nameEn) {}
+    public record Employer(long id, String customsCode, String creditCode, String nameZh, String nameEn) {}
 
     /** What this person may see. Somebody without enterprise who is no operator sees nothing at all. */
     public Scope scope() {

@@ -27,7 +27,7 @@ class ErrorReferencePage {
         var wanted = q.strip().toLowerCase(Locale.ROOT);
         page.addAttribute("q", q.strip());
         page.addAttribute("layers", findings(wanted));
-        page.addAttribute("receipts", List.of());
+        page.addAttribute("receipts", codes(wanted));
         return part ? "errors :: results" : "errors";
     }
 
@@ -39,6 +39,13 @@ class ErrorReferencePage {
                         FindingText::layer,
                         TreeMap::new,
                         Collectors.mapping(text -> FindingCodeView.of(text, language), Collectors.toList())));
+    }
+
+    private static List<CodeView> codes(String wanted) {
+        return CodeView.all(PageFrame.language()).stream()
+                .filter(code -> wanted.isEmpty()
+                        || (code.code() + " " + code.text()).toLowerCase(Locale.ROOT).contains(wanted))
+                .toList();
     }
 
     private static boolean matches(FindingText text, String wanted) {

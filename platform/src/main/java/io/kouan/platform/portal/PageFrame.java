@@ -30,6 +30,11 @@ class PageFrame implements HandlerInterceptor {
         if (page == null || page.getViewName() == null || page.getViewName().startsWith("redirect:")) {
             return;
         }
+        put(page, request);
+    }
+
+    /** Puts it into the model; for pages that are made outside a controller. */
+    void put(ModelAndView page, HttpServletRequest request) {
         var language = language();
         page.addObject("lang", language);
         page.addObject("htmlLang", language == Language.ZH ? "zh-CN" : "en");

@@ -1,0 +1,42 @@
+package io.kouan.platform.portal;
+
+import io.kouan.ceb.finding.Finding;
+import io.kouan.ceb.finding.Language;
+import io.kouan.ceb.signature.CertificateLookup;
+import io.kouan.ceb.signature.SignatureVerifier;
+import io.kouan.ceb.signature.Verdict;
+import io.kouan.platform.port.Profile;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Verifies signatures once more for looking at them, just as the door does. */
+@Component
+class Signatures {
+
+    private final SignatureVerifier verifier;
+
+    Signatures(Profile profile, ObjectProvider<CertificateLookup> certificates) {
+        this.verifier =
+                new SignatureVerifier(profile.strictness(), certificates.getIfAvailable(() -> CertificateLookup.NONE));
+    }
+
+    /** Empty where the message cannot be read or carries no signature. */
+    Optional<SignatureView> explain(Inspection inspection, boolean own, Language language) {
+        return inspection.read().flatMap(read -> SignatureView.of(read, verifier.verify(read), own, language));
+    }
+
+    /** What is wrong with the signature, for the list of findings. */
+    List<Finding> findings(Inspection inspection) {
+        return inspection
+                .read()
+                .map(verifier::verify)
+                .map(verdict -> switch (verdict) {
+                    case Verdict.Valid it -> it.forgiven();
+                    case Verdict.Invalid it -> it.findings();
+                    case Verdict.Absent _ -> List.<Finding>of();
+                })
+                .orElse(List.of());
+    }
+}
