@@ -1,5 +1,7 @@
 package io.kouan.platform.declaration;
 
+import io.kouan.ceb.catalogue.Catalogue;
+import io.kouan.ceb.message.Bytes;
 import io.kouan.platform.accounts.Scope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -89,6 +91,26 @@ public class DocumentViews {
                 .param("orderNo", orderNo)
                 .param("enterprise", scope.enterprise().orElse(0))
                 .query(Long.class)
+                .list();
+    }
+
+    /**
+     * The newest documents of an order with their fields, whoever sent them: whoever asks decides which may be seen.
+     *
+     * @param most most documents; an order number may have been used by many
+     */
+    public List<OrderDocument> ofOrder(String orderNo, int most) {
+        return db.sql("select " + COLUMNS + ", alive, received_at, content from document"
+                        + " where order_no = :orderNo order by id desc limit :most")
+                .param("orderNo", orderNo)
+                .param("most", most)
+                .query((row, number) -> new OrderDocument(
+                        summary(row),
+                        DocumentCodec.read(
+                                Catalogue.standard().type(row.getString("message_type")),
+                                Bytes.of(row.getBytes("content"))),
+                        row.getBoolean("alive"),
+                        row.getObject("received_at", OffsetDateTime.class).toInstant()))
                 .list();
     }
 

@@ -1,6 +1,7 @@
 package io.kouan.platform.portal;
 
 import io.kouan.ceb.finding.Language;
+import io.kouan.platform.port.Home;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,11 +25,11 @@ class DemoAccounts {
     private final JsonMapper json;
 
     DemoAccounts(
-            @Value("${kouan.home:.kouan}") Path home,
+            Home home,
             @Value("${kouan.sandbox:true}") boolean sandbox,
             MessageSource texts,
             JsonMapper json) {
-        this.file = home.resolve("sandbox").resolve("sandbox.json");
+        this.file = home.resolve("sandbox/sandbox.json");
         this.sandbox = sandbox;
         this.texts = texts;
         this.json = json;

@@ -4,6 +4,7 @@ import io.kouan.ceb.finding.Finding;
 import io.kouan.ceb.message.Bytes;
 import io.kouan.platform.accounts.EnterpriseNames;
 import io.kouan.platform.declaration.DocumentViews;
+import io.kouan.platform.exchange.FindingsJson;
 import io.kouan.platform.exchange.MessageDetail;
 import io.kouan.platform.exchange.MessageViews;
 import io.kouan.platform.exchange.ReceiptViews;
@@ -96,6 +97,6 @@ class MessagePage {
     }
 
     private static List<Finding> findings(MessageDetail message, Inspection inspection) {
-        return inspection.findings();
+        return message.findings().map(FindingsJson::read).orElseGet(inspection::findings);
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A signature explained step by step, in the order in which it is verified (验签过程).
@@ -55,8 +56,8 @@ record SignatureView(
     record Step(Subject subject, Outcome outcome, List<FindingView> findings) {}
 
     /** The certificate as far as it is no personal matter. */
-    record Certificate(String serial, String enterprise, String suite, String from, String until) {
-        static final Certificate NONE = new Certificate("", "", "", "", "");
+    record Certificate(String serial, String enterprise, String suite, String from, String until, boolean onFile) {
+        static final Certificate NONE = new Certificate("", "", "", "", "", false);
 
         public boolean known() {
             return !serial.isEmpty();
@@ -64,12 +65,12 @@ record SignatureView(
     }
 
     /** Explains; empty where the message carries no signature. */
-    static Optional<SignatureView> of(Reading.Read read, Verdict verdict, boolean own, Language language) {
-        return read.signature().map(element -> of(read, element, verdict, own, language));
+    static Optional<SignatureView> of(Reading.Read read, Verdict verdict, Predicate<X509Certificate> onFile, boolean own, Language language) {
+        return read.signature().map(element -> of(read, element, verdict, onFile, own, language));
     }
 
     private static SignatureView of(
-            Reading.Read read, SignatureElement element, Verdict verdict, boolean own, Language language) {
+            Reading.Read read, SignatureElement element, Verdict verdict, Predicate<X509Certificate> onFile, boolean own, Language language) {
         boolean valid = verdict instanceof Verdict.Valid;
         var findings =
                 switch (verdict) {
@@ -95,7 +96,7 @@ record SignatureView(
                 suite(element),
                 base64(element.digestValue()),
                 found.map(SignatureView::base64).orElse(""),
-                certificate.map(SignatureView::shown).orElse(Certificate.NONE),
+                certificate.map(it -> shown(it, onFile.test(it))).orElse(Certificate.NONE),
                 own ? cut(read.canonical()) : "",
                 read.canonical().size() > MOST_CANONICAL);
     }
@@ -130,14 +131,15 @@ record SignatureView(
         };
     }
 
-    private static Certificate shown(X509Certificate x509) {
+    private static Certificate shown(X509Certificate x509, boolean onFile) {
         var certificate = new EnterpriseCertificate(x509);
         return new Certificate(
                 certificate.serial(),
                 certificate.enterpriseName().orElse(""),
                 certificate.isSm2() ? "SM2" : "RSA",
                 Shown.time(certificate.notBefore()),
-                Shown.time(certificate.notAfter()));
+                Shown.time(certificate.notAfter()),
+                onFile);
     }
 
     private static String suite(SignatureElement element) {
