@@ -153,7 +153,7 @@ final class Tags {
     }
 
     Place here(String path) {
-        return positions.place(reader.getLocationInfo().getStartLocation().getCharacterOffset(), path);
+        return positions.place((int) reader.getLocationInfo().getStartingByteOffset(), path);
     }
 
     Refused refusal(FindingCode code, String path, Map<String, String> values) {

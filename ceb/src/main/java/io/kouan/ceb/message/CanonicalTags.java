@@ -1,7 +1,12 @@
 package io.kouan.ceb.message;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import javax.xml.XMLConstants;
 import org.codehaus.stax2.XMLStreamReader2;
 import org.jspecify.annotations.Nullable;
@@ -9,86 +14,165 @@ import org.jspecify.annotations.Nullable;
 /** Writes start and end tags as inclusive C14N 1.0 wants them: namespaces first, both sorted, nothing superfluous. */
 final class CanonicalTags {
 
+    private static final int ROOT = 1;
+    private static final int CHILD_OF_ROOT = 2;
+    private static final String[] NO_PREFIXES = {};
+
     private final XMLStreamReader2 reader;
     private final Namespaces namespaces;
+    private final byte[] source;
 
-    CanonicalTags(XMLStreamReader2 reader, Namespaces namespaces) {
+    /** Attributes in the namespace of XML itself, which a subset inherits from the ancestors that it leaves out. */
+    private final Map<String, String> ofRoot = new TreeMap<>();
+
+    private final Map<String, String> ofChild = new TreeMap<>();
+
+    private record Attribute(String uri, String prefix, String local, String value) {}
+
+    CanonicalTags(XMLStreamReader2 reader, Namespaces namespaces, byte[] source) {
         this.reader = reader;
         this.namespaces = namespaces;
+        this.source = source;
     }
 
     /**
      * @param sink where to write; nothing is written without one, but scopes are kept all the same
+     * @param offset byte of the input at which the tag starts
      * @param apex whether this element starts a subset of its own, which then declares all that is in scope
      */
-    void start(@Nullable Canonical sink, int depth, boolean apex) {
-        String[] declared = declare(depth);
+    void start(@Nullable Canonical sink, int depth, int offset, boolean apex) {
+        var declared = reader.getNamespaceCount() == 0 ? NO_PREFIXES : declare(depth);
+        if (depth <= CHILD_OF_ROOT) {
+            remember(depth);
+        }
         if (sink == null) {
             return;
         }
-        sink.ascii('<').name(prefix(reader.getPrefix()), reader.getLocalName());
-        for (String prefix : apex ? namespaces.prefixesInScope() : declared) {
-            sink.ascii(' ').raw(prefix.isEmpty() ? "xmlns" : "xmlns:").raw(prefix);
-            sink.ascii('=').ascii('"').attributeValue(namespaces.uri(prefix)).ascii('"');
+        int nameEnd = offset + "<".length() + nameLength();
+        if (!apex && endsAt(nameEnd)) {
+            sink.copy(offset, nameEnd + 1); // no attributes and no white space: the tag is canonical as it stands
+            return;
         }
-        attributes(sink);
+        sink.ascii('<').name(prefix(), reader.getLocalName());
+        for (String prefix : apex ? namespaces.prefixesInScope() : declared) {
+            sink.ascii(' ')
+                    .raw(prefix.isEmpty() ? "xmlns" : "xmlns:")
+                    .raw(prefix)
+                    .ascii('=')
+                    .ascii('"')
+                    .attributeValue(namespaces.uri(prefix))
+                    .ascii('"');
+        }
+        attributes(sink, apex);
         sink.ascii('>');
     }
 
-    void end(@Nullable Canonical sink) {
-        if (sink != null) {
-            sink.ascii('<')
-                    .ascii('/')
-                    .name(prefix(reader.getPrefix()), reader.getLocalName())
-                    .ascii('>');
+    void end(@Nullable Canonical sink, int offset) {
+        if (sink == null) {
+            return;
         }
+        int nameEnd = offset + "</".length() + nameLength();
+        if (endsAt(nameEnd) && source[offset + 1] == '/') {
+            sink.copy(offset, nameEnd + 1);
+        } else {
+            sink.ascii('<').ascii('/').name(prefix(), reader.getLocalName()).ascii('>');
+        }
+    }
+
+    /** Adds the prefixes that the tag itself and its attributes carry. */
+    void prefixesUsed(Set<String> prefixes) {
+        prefixes.add(prefix());
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            var prefix = orEmpty(reader.getAttributePrefix(i));
+            if (!prefix.isEmpty()) {
+                prefixes.add(prefix);
+            }
+        }
+    }
+
+    private boolean endsAt(int nameEnd) {
+        return nameEnd < source.length && source[nameEnd] == '>';
+    }
+
+    /** In characters. Where that is fewer than bytes, no {@code >} can stand behind them yet, and the long way is taken. */
+    private int nameLength() {
+        int prefix = prefix().length();
+        return (prefix == 0 ? 0 : prefix + 1) + reader.getLocalName().length();
+    }
+
+    private String prefix() {
+        return orEmpty(reader.getPrefix());
     }
 
     /** Puts this element's declarations in scope; gives those that say something new, sorted by prefix. */
     private String[] declare(int depth) {
         int count = reader.getNamespaceCount();
-        if (count == 0) {
-            return new String[0];
-        }
         var fresh = new String[count];
         int size = 0;
         for (int i = 0; i < count; i++) {
-            var prefix = prefix(reader.getNamespacePrefix(i));
-            var uri = prefix(reader.getNamespaceURI(i));
+            var prefix = orEmpty(reader.getNamespacePrefix(i));
+            var uri = orEmpty(reader.getNamespaceURI(i));
             if (!uri.equals(namespaces.uri(prefix)) && !prefix.equals(XMLConstants.XML_NS_PREFIX)) {
                 fresh[size++] = prefix;
             }
         }
         for (int i = 0; i < count; i++) {
-            namespaces.declare(prefix(reader.getNamespacePrefix(i)), prefix(reader.getNamespaceURI(i)), depth);
+            namespaces.declare(orEmpty(reader.getNamespacePrefix(i)), orEmpty(reader.getNamespaceURI(i)), depth);
         }
         Arrays.sort(fresh, 0, size);
         return Arrays.copyOf(fresh, size);
     }
 
-    private void attributes(Canonical sink) {
+    private void remember(int depth) {
+        var own = depth == ROOT ? ofRoot : ofChild;
+        own.clear();
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            if (XMLConstants.XML_NS_URI.equals(reader.getAttributeNamespace(i))) {
+                own.put(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
+            }
+        }
+    }
+
+    private void attributes(Canonical sink, boolean apex) {
         int count = reader.getAttributeCount();
-        if (count == 0) {
+        if (count == 0 && !apex) {
             return;
         }
-        var order = new Integer[count];
-        Arrays.setAll(order, i -> i);
-        if (count > 1) {
-            Arrays.sort(
-                    order,
-                    Comparator.<Integer, String>comparing(i -> prefix(reader.getAttributeNamespace(i)))
-                            .thenComparing(reader::getAttributeLocalName));
-        }
-        for (int i : order) {
-            sink.ascii(' ').name(prefix(reader.getAttributePrefix(i)), reader.getAttributeLocalName(i));
-            sink.ascii('=')
+        for (Attribute attribute : sorted(count, apex)) {
+            sink.ascii(' ')
+                    .name(attribute.prefix(), attribute.local())
+                    .ascii('=')
                     .ascii('"')
-                    .attributeValue(reader.getAttributeValue(i))
+                    .attributeValue(attribute.value())
                     .ascii('"');
         }
     }
 
-    private static String prefix(@Nullable String text) {
+    private List<Attribute> sorted(int count, boolean apex) {
+        var all = new ArrayList<Attribute>(count);
+        var inherited = new TreeMap<String, String>();
+        if (apex) {
+            inherited.putAll(ofRoot);
+            inherited.putAll(ofChild);
+        }
+        for (int i = 0; i < count; i++) {
+            var attribute = new Attribute(
+                    orEmpty(reader.getAttributeNamespace(i)),
+                    orEmpty(reader.getAttributePrefix(i)),
+                    reader.getAttributeLocalName(i),
+                    reader.getAttributeValue(i));
+            all.add(attribute);
+            if (attribute.uri().equals(XMLConstants.XML_NS_URI)) {
+                inherited.remove(attribute.local());
+            }
+        }
+        inherited.forEach((local, value) ->
+                all.add(new Attribute(XMLConstants.XML_NS_URI, XMLConstants.XML_NS_PREFIX, local, value)));
+        all.sort(Comparator.comparing(Attribute::uri).thenComparing(Attribute::local));
+        return all;
+    }
+
+    private static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
     }
 }

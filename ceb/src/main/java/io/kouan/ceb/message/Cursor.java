@@ -1,13 +1,15 @@
 package io.kouan.ceb.message;
 
 import io.kouan.ceb.catalogue.Catalogue;
-import io.kouan.ceb.finding.Finding;
 import io.kouan.ceb.finding.FindingCode;
 import io.kouan.ceb.finding.Place;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
+import org.codehaus.stax2.LocationInfo;
 import org.codehaus.stax2.XMLStreamReader2;
 import org.jspecify.annotations.Nullable;
 
@@ -20,77 +22,116 @@ final class Cursor {
     private static final int ROOT = 1;
     private static final int CHILD_OF_ROOT = 2;
 
+    /** Longest element name; the longest of the specification has 21 characters. */
+    private static final int LONGEST_NAME = 256;
+
     private final XMLStreamReader2 reader;
+    private final LocationInfo location;
+    private final byte[] bytes;
     private final Limits limits;
     private final Positions positions;
     private final Namespaces namespaces = new Namespaces();
     private final CanonicalTags tags;
     private final Canonical document;
-    private final StringBuilder text = new StringBuilder();
+    private final Passage text;
+    private final Refusals refusals;
+    private final Decorations decorations;
     private @Nullable Canonical sink;
     private Optional<Canonical> signedInfo = Optional.empty();
     private int depth;
     private int signatureDepth;
     private int signedInfoDepth;
     private boolean atEnd;
+    private int offset;
+    private int plainTo;
     private String local = "";
     private String uri = "";
 
     Cursor(XMLStreamReader2 reader, byte[] bytes, Limits limits) {
         this.reader = reader;
+        this.location = reader.getLocationInfo();
+        this.bytes = bytes;
         this.limits = limits;
         this.positions = new Positions(bytes);
-        this.document = new Canonical(bytes.length + bytes.length / 8);
+        this.refusals = new Refusals(positions);
+        this.decorations = new Decorations(reader, bytes, limits, refusals);
+        this.document = new Canonical(bytes, bytes.length + bytes.length / 8);
+        this.text = new Passage(bytes);
         this.sink = document;
-        this.tags = new CanonicalTags(reader, namespaces);
+        this.tags = new CanonicalTags(reader, namespaces, bytes);
     }
 
     /** Moves to the next start or end tag; true for a start tag. The text passed on the way is in {@link #text}. */
     boolean nextIsStart() {
-        try {
-            text.setLength(0);
-            while (true) {
-                if (atEnd) {
-                    leaveElement();
+        text.clear();
+        if (atEnd) {
+            leaveElement();
+        }
+        while (true) {
+            switch (event()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    enterElement();
+                    return true;
                 }
-                switch (reader.next()) {
-                    case XMLStreamConstants.START_ELEMENT -> {
-                        enterElement();
-                        return true;
-                    }
-                    case XMLStreamConstants.END_ELEMENT -> {
-                        endElement();
-                        return false;
-                    }
-                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
-                        characters();
-                    case XMLStreamConstants.PROCESSING_INSTRUCTION -> instruction();
-                    case XMLStreamConstants.DTD -> throw refusal(ReadingCode.DTD_FORBIDDEN, Map.of());
-                    case XMLStreamConstants.ENTITY_REFERENCE -> throw refusal(ReadingCode.ENTITY_FORBIDDEN, Map.of());
-                    default -> {} // comments are no part of the canonical form
+                case XMLStreamConstants.END_ELEMENT -> {
+                    endElement();
+                    return false;
                 }
+                default -> {} // what stands between tags has been dealt with
             }
-        } catch (XMLStreamException e) {
-            throw notWellFormed(e.getMessage());
-        } catch (Unacceptable e) {
-            throw e;
-        } catch (RuntimeException e) {
-            // the parser reports some broken bytes by runtime exceptions; a hostile input must not become our failure
-            throw notWellFormed(e.getMessage());
         }
     }
 
     /** Reads what follows the root, so that garbage behind it is found. */
     void finish() {
-        try {
-            while (reader.hasNext()) {
-                if (reader.next() == XMLStreamConstants.DTD) {
-                    throw refusal(ReadingCode.DTD_FORBIDDEN, Map.of());
-                }
-            }
-        } catch (XMLStreamException e) {
-            throw notWellFormed(e.getMessage());
+        leaveElement();
+        while (event() != XMLStreamConstants.END_DOCUMENT) {
+            // nothing behind the root counts, but all of it must be XML
         }
+    }
+
+    /** One event of the parser. It is the one place where the parser runs, so that all its ways to fail end here. */
+    private int event() {
+        try {
+            int event = reader.next();
+            offset = (int) location.getStartingByteOffset();
+            switch (event) {
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> characters();
+                case XMLStreamConstants.PROCESSING_INSTRUCTION -> instruction();
+                case XMLStreamConstants.DTD -> throw refusal(ReadingCode.DTD_FORBIDDEN, Map.of());
+                case XMLStreamConstants.ENTITY_REFERENCE -> throw refusal(ReadingCode.ENTITY_FORBIDDEN, Map.of());
+                default -> {} // tags are the caller's; comments are no part of the canonical form
+            }
+            return event;
+        } catch (XMLStreamException e) {
+            throw refusals.notWellFormed(e, offset);
+        } catch (Unacceptable e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // the parser reports some broken bytes by runtime exceptions; a hostile input must not become our failure
+            throw refusals.notWellFormed(String.valueOf(e.getMessage()), offset);
+        }
+    }
+
+    /** Passes over an element that is none of the specification's, and all that is in it; gives the prefixes in use. */
+    Set<String> skip() {
+        int outside = depth - 1;
+        var prefixes = new HashSet<String>();
+        boolean start = true;
+        while (true) {
+            if (start) {
+                decorations.strange(local, offset);
+                tags.prefixesUsed(prefixes);
+            } else if (depth - 1 == outside) {
+                return prefixes;
+            }
+            start = nextIsStart();
+        }
+    }
+
+    /** Namespaces that this element has from its surroundings, by prefix. */
+    Map<String, String> namespacesFromOutside() {
+        return namespaces.inScope(depth - 1);
     }
 
     /** Local name of the tag the cursor stands at. */
@@ -107,27 +148,30 @@ final class Cursor {
     }
 
     String text() {
-        return text.toString();
+        return text.text();
     }
 
     /** Whether the text passed is white space only. */
     boolean textIsBlank() {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c != ' ' && c != '\n' && c != '\t' && c != '\r') {
-                return false;
-            }
-        }
-        return true;
+        return text.isBlank();
     }
 
     int depth() {
         return depth;
     }
 
-    /** Line and column of the tag, packed. */
-    long place() {
-        return positions.at(offset());
+    /** Byte of the input at which the tag starts. */
+    int offset() {
+        return offset;
+    }
+
+    Positions positions() {
+        return positions;
+    }
+
+    /** How many names were met that no message has, long ones counting more. */
+    int strangeness() {
+        return decorations.strangeness();
     }
 
     int attributeCount() {
@@ -135,8 +179,7 @@ final class Cursor {
     }
 
     String attributeUri(int index) {
-        var value = reader.getAttributeNamespace(index);
-        return value == null ? "" : value;
+        return orEmpty(reader.getAttributeNamespace(index));
     }
 
     String attributeName(int index) {
@@ -175,8 +218,7 @@ final class Cursor {
     }
 
     Place here(String path) {
-        long at = place();
-        return new Place((int) (at >>> 32), (int) at, path);
+        return positions.place(offset, path);
     }
 
     private void enterElement() {
@@ -184,15 +226,24 @@ final class Cursor {
         if (depth > limits.maxDepth()) {
             throw refusal(ReadingCode.TOO_DEEP, Map.of("max", String.valueOf(limits.maxDepth())));
         }
-        if (reader.getAttributeCount() > limits.maxAttributes()
-                || reader.getNamespaceCount() > limits.maxAttributes()) {
-            throw refusal(ReadingCode.TOO_MANY_ATTRIBUTES, Map.of("max", String.valueOf(limits.maxAttributes())));
+        tag();
+        if (local.length() > LONGEST_NAME) {
+            throw refusal(ReadingCode.NAME_TOO_LONG, Map.of("max", String.valueOf(LONGEST_NAME)));
+        }
+        if (reader.getAttributeCount() + reader.getNamespaceCount() > 0) {
+            decorations.check(offset);
+        }
+        switchSinkBeforeStart();
+        tags.start(sink, depth, offset, signedInfoDepth == depth);
+    }
+
+    private void tag() {
+        if (plainTo > offset) {
+            throw refusals.notWellFormed(
+                    "Text and tag overlap", offset); // cannot be; if it were, digest and values could differ
         }
         local = reader.getLocalName();
-        var namespace = reader.getNamespaceURI();
-        uri = namespace == null ? "" : namespace;
-        switchSinkBeforeStart();
-        tags.start(sink, depth, signedInfoDepth == depth);
+        uri = orEmpty(reader.getNamespaceURI());
     }
 
     /** The signature is no part of what the digest covers; its SignedInfo is what the value covers. */
@@ -207,17 +258,15 @@ final class Cursor {
                 && local.equals("SignedInfo")
                 && signedInfo.isEmpty()) {
             signedInfoDepth = depth;
-            var fresh = new Canonical(1024);
+            var fresh = new Canonical(bytes, 1024);
             signedInfo = Optional.of(fresh);
             sink = fresh;
         }
     }
 
     private void endElement() {
-        local = reader.getLocalName();
-        var namespace = reader.getNamespaceURI();
-        uri = namespace == null ? "" : namespace;
-        tags.end(sink);
+        tag();
+        tags.end(sink, offset);
         if (depth == signedInfoDepth) {
             signedInfoDepth = 0;
             sink = null;
@@ -236,24 +285,39 @@ final class Cursor {
     }
 
     private void characters() throws XMLStreamException {
+        if (depth < ROOT || offset < plainTo) {
+            return; // around the root, or the parser's second piece of a text that was taken whole
+        }
+        int plainEnd = reader.getEventType() == XMLStreamConstants.CHARACTERS ? Passage.plainEnd(bytes, offset) : 0;
+        if (plainEnd > 0 && text.length() + plainEnd - offset <= limits.maxText()) {
+            text.addPlain(offset, plainEnd);
+            plainTo = plainEnd;
+            if (sink != null) {
+                sink.copy(offset, plainEnd);
+            }
+            return;
+        }
         char[] chars = reader.getTextCharacters();
         int from = reader.getTextStart();
         int length = reader.getTextLength();
-        if (depth >= ROOT) {
-            if (text.length() + length > limits.maxText()) {
-                throw refusal(ReadingCode.TEXT_TOO_LONG, Map.of("max", String.valueOf(limits.maxText())));
-            }
-            text.append(chars, from, length);
-            if (sink != null) {
-                sink.text(chars, from, length);
-            }
+        if (text.length() + length > limits.maxText()) {
+            throw refusals.textTooLong(offset, limits);
+        }
+        text.add(chars, from, length);
+        if (sink != null) {
+            sink.text(chars, from, length);
         }
     }
 
     private void instruction() {
+        var target = reader.getPITarget();
+        decorations.checkTarget(target, offset);
+        var data = reader.getPIData();
+        if (data != null && data.length() > limits.maxText()) {
+            throw refusals.textTooLong(offset, limits);
+        }
         if (sink != null && depth >= ROOT) {
-            sink.ascii('<').ascii('?').raw(reader.getPITarget());
-            var data = reader.getPIData();
+            sink.ascii('<').ascii('?').raw(target);
             if (data != null && !data.isEmpty()) {
                 sink.ascii(' ').raw(data);
             }
@@ -261,23 +325,11 @@ final class Cursor {
         }
     }
 
-    private long offset() {
-        return reader.getLocationInfo().getStartLocation().getCharacterOffset();
-    }
-
     Unacceptable refusal(FindingCode code, Map<String, String> values) {
-        return new Unacceptable(new Finding(code, here("/"), values));
+        return refusals.of(code, offset, values);
     }
 
-    private Unacceptable notWellFormed(@Nullable String message) {
-        var detail = message == null ? "" : message.lines().findFirst().orElse("");
-        var at = reader.getLocation();
-        var place = at == null
-                ? Place.WHOLE
-                : new Place(Math.max(at.getLineNumber(), 1), Math.max(at.getColumnNumber(), 1), "/");
-        return new Unacceptable(new Finding(
-                ReadingCode.NOT_WELL_FORMED,
-                place,
-                Map.of("detail", detail.length() > 160 ? detail.substring(0, 160) : detail)));
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
     }
 }

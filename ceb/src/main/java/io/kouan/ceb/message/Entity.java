@@ -17,25 +17,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Entity {
 
-    private static final long NOWHERE = 0;
+    private static final int NOWHERE = 0;
 
     private final EntityType type;
     private final @Nullable String[] values;
-    private final long[] places;
-    private final long place;
+    private final int[] offsets;
+    private final int offset;
+    private final Positions positions;
     private final String path;
 
     /**
      * Takes the arrays as they are; only the reader and {@link Builder} call it, and neither keeps them.
      *
      * @param values by index of the field; null where the field is absent
-     * @param places line shl 32 or column, by index of the field
+     * @param offsets where each field's start tag stands in the input, by index of the field; 0 where nowhere
      */
-    Entity(EntityType type, @Nullable String[] values, long[] places, long place, String path) {
+    Entity(EntityType type, @Nullable String[] values, int[] offsets, int offset, Positions positions, String path) {
         this.type = type;
         this.values = values;
-        this.places = places;
-        this.place = place;
+        this.offsets = offsets;
+        this.offset = offset;
+        this.positions = positions;
         this.path = path;
     }
 
@@ -81,14 +83,14 @@ public final class Entity {
 
     /** Where this entity's start tag stands. */
     public Place place() {
-        return unpack(place, path);
+        return at(offset, path);
     }
 
     /** Where the field stands; where it is absent, the place of the entity with the field's path. */
     public Place place(String field) {
         var known = type.field(field);
-        long at = places[known.index()];
-        return unpack(at == NOWHERE ? place : at, path + "/" + field);
+        int own = offsets[known.index()];
+        return at(own == NOWHERE ? offset : own, path + "/" + field);
     }
 
     /** Element path of this entity with positions. */
@@ -96,12 +98,8 @@ public final class Entity {
         return path;
     }
 
-    static long pack(int line, int column) {
-        return ((long) line << 32) | column;
-    }
-
-    private static Place unpack(long place, String path) {
-        return new Place((int) (place >>> 32), (int) place, path);
+    private Place at(int where, String element) {
+        return where == NOWHERE ? new Place(0, 0, element) : positions.place(where, element);
     }
 
     /** Starts a new entity that comes from no message. */
@@ -160,7 +158,7 @@ public final class Entity {
         }
 
         public Entity build() {
-            return new Entity(type, values.clone(), new long[values.length], NOWHERE, "/" + type.name());
+            return new Entity(type, values.clone(), new int[values.length], NOWHERE, Positions.NONE, "/" + type.name());
         }
     }
 }

@@ -4,16 +4,18 @@ import io.kouan.ceb.catalogue.Catalogue;
 import io.kouan.ceb.catalogue.EntityType;
 import io.kouan.ceb.catalogue.FieldType;
 import io.kouan.ceb.finding.Personal;
-import io.kouan.ceb.finding.Place;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.xml.XMLConstants;
 
 /** Reads one entity: a sequence of leaves, each checked against its facets as it is passed. */
 final class EntityPass {
 
-    private static final String SCHEMA_INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
+    private static final Set<String> HINTS = Set.of("schemaLocation", "noNamespaceSchemaLocation");
     private static final Map<EntityType, List<Sequence.Slot>> SLOTS = new ConcurrentHashMap<>();
 
     private final Cursor cursor;
@@ -27,24 +29,21 @@ final class EntityPass {
     /** The cursor stands at the entity's start tag and will stand at its end tag. */
     Entity read(EntityType type, String path) {
         var values = new String[type.fields().size()];
-        var places = new long[values.length];
-        long place = cursor.place();
+        int offset = cursor.offset();
         noAttributes(path);
         var sequence = new Sequence(SLOTS.computeIfAbsent(type, EntityPass::slots), path, collected);
         while (cursor.nextIsStart()) {
             noText(path);
             int slot = sequence.accept(cursor);
             if (slot == Sequence.NONE) {
-                skip();
-                continue;
+                cursor.skip();
+            } else {
+                values[slot] = leaf(type.fields().get(slot), path);
             }
-            var field = type.fields().get(slot);
-            places[slot] = cursor.place();
-            values[slot] = leaf(field, path, places[slot]);
         }
         noText(path);
-        sequence.end(cursor.here(path));
-        return new Entity(type, values, places, place, path);
+        sequence.end(cursor);
+        return new Entity(type, values, sequence.offsets(), offset, cursor.positions(), path);
     }
 
     private static List<Sequence.Slot> slots(EntityType type) {
@@ -53,23 +52,31 @@ final class EntityPass {
                 .toList();
     }
 
-    private String leaf(FieldType field, String path, long place) {
-        noAttributes(path);
+    /** Reads the text of a field; the cursor stands at its start tag and will stand at its end tag. */
+    String leaf(FieldType field, String path) {
+        int offset = cursor.offset();
+        if (cursor.attributeCount() > 0) {
+            noAttributes(path + "/" + field.name());
+        }
+        if (!cursor.nextIsStart()) {
+            var value = cursor.text();
+            check(field, value, path + "/", offset);
+            return value;
+        }
         var text = new StringBuilder();
-        while (cursor.nextIsStart()) {
+        do {
             text.append(cursor.text());
             collected.add(
                     SyntaxCode.ELEMENT_NOT_ALLOWED,
-                    cursor.here(path + "/" + field.name() + "/" + cursor.local()),
+                    cursor.offset(),
+                    path + "/" + field.name() + "/" + cursor.local(),
                     Map.of("element", cursor.local(), "field", field.name()));
-            skip();
-        }
-        var value = text.isEmpty() ? cursor.text() : text.append(cursor.text()).toString();
-        check(field, value, path, place);
-        return value;
+            cursor.skip();
+        } while (cursor.nextIsStart());
+        return text.append(cursor.text()).toString();
     }
 
-    void check(FieldType field, String value, String path, long place) {
+    private void check(FieldType field, String value, String path, int offset) {
         Facets.check(field, value).ifPresent(breach -> {
             var values = new HashMap<>(breach.values());
             values.put("field", field.name());
@@ -77,39 +84,36 @@ final class EntityPass {
             values.put("labelEn", field.nameEn());
             values.put("format", field.format());
             values.put("found", Personal.shown(field.name(), value));
-            collected.add(
-                    breach.code(), new Place((int) (place >>> 32), (int) place, path + "/" + field.name()), values);
+            collected.add(breach.code(), offset, path + field.name(), values);
         });
     }
 
     /** Elements below the root carry no attributes but the hints of XML Schema itself. */
     void noAttributes(String path) {
         for (int i = 0; i < cursor.attributeCount(); i++) {
-            boolean hint = cursor.attributeUri(i).equals(SCHEMA_INSTANCE)
-                    && cursor.attributeName(i).endsWith("chemaLocation");
-            if (!hint) {
-                collected.add(
-                        SyntaxCode.UNKNOWN_ATTRIBUTE,
-                        cursor.here(path + "/@" + cursor.attributeName(i)),
-                        Map.of("attribute", cursor.attributeName(i), "element", cursor.local()));
+            if (!isHint(i)) {
+                unknownAttribute(i, path);
             }
         }
+    }
+
+    private boolean isHint(int attribute) {
+        return cursor.attributeUri(attribute).equals(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI)
+                && HINTS.contains(cursor.attributeName(attribute));
+    }
+
+    private void unknownAttribute(int attribute, String path) {
+        var name = cursor.attributeName(attribute);
+        collected.add(
+                SyntaxCode.UNKNOWN_ATTRIBUTE,
+                cursor.offset(),
+                path + "/@" + name,
+                Map.of("attribute", name, "element", cursor.local()));
     }
 
     void noText(String path) {
         if (!cursor.textIsBlank()) {
-            collected.add(SyntaxCode.TEXT_NOT_ALLOWED, cursor.here(path), Map.of("element", last(path)));
-        }
-    }
-
-    /** Passes over an element and all that is in it. */
-    void skip() {
-        int depth = cursor.depth();
-        while (true) {
-            boolean start = cursor.nextIsStart();
-            if (!start && cursor.depth() == depth) {
-                return;
-            }
+            collected.add(SyntaxCode.TEXT_NOT_ALLOWED, cursor.offset(), path, Map.of("element", last(path)));
         }
     }
 
@@ -117,36 +121,29 @@ final class EntityPass {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    /** Reads the attributes of the root into an entity; those of XML Schema itself are passed over. */
-    Entity attributes(String path) {
+    /** Reads the attributes of the root; those of XML Schema itself are passed over. */
+    Map<String, String> attributes(String path) {
         var type = Catalogue.standard().rootAttributes();
-        var values = new String[type.fields().size()];
-        var places = new long[values.length];
-        long place = cursor.place();
+        var values = new HashMap<String, String>();
         for (int i = 0; i < cursor.attributeCount(); i++) {
-            var known = cursor.attributeUri(i).isEmpty()
-                    ? type.find(cursor.attributeName(i))
-                    : java.util.Optional.<FieldType>empty();
+            var known =
+                    cursor.attributeUri(i).isEmpty() ? type.find(cursor.attributeName(i)) : Optional.<FieldType>empty();
             if (known.isPresent()) {
-                values[known.get().index()] = cursor.attributeValue(i);
-                places[known.get().index()] = place;
-                check(known.get(), cursor.attributeValue(i), path + "/@", place);
-            } else if (!cursor.attributeUri(i).equals(SCHEMA_INSTANCE)
-                    || !cursor.attributeName(i).endsWith("chemaLocation")) {
-                collected.add(
-                        SyntaxCode.UNKNOWN_ATTRIBUTE,
-                        cursor.here(path + "/@" + cursor.attributeName(i)),
-                        Map.of("attribute", cursor.attributeName(i), "element", cursor.local()));
+                values.put(known.get().name(), cursor.attributeValue(i));
+                check(known.get(), cursor.attributeValue(i), path + "/@", cursor.offset());
+            } else if (!isHint(i)) {
+                unknownAttribute(i, path);
             }
         }
         for (FieldType attribute : type.fields()) {
-            if (values[attribute.index()] == null) {
+            if (!values.containsKey(attribute.name())) {
                 collected.add(
                         SyntaxCode.MISSING_ATTRIBUTE,
-                        cursor.here(path + "/@" + attribute.name()),
+                        cursor.offset(),
+                        path + "/@" + attribute.name(),
                         Map.of("attribute", attribute.name()));
             }
         }
-        return new Entity(type, values, places, place, path);
+        return values;
     }
 }

@@ -18,8 +18,8 @@ final class Facets {
         }
         return switch (field.kind()) {
             case STRING -> string(field, value);
-            case INT -> integer(field, value.strip());
-            case DECIMAL -> decimal(field, value.strip());
+            case INT -> integer(field, trimmed(value));
+            case DECIMAL -> decimal(field, trimmed(value));
             case ANY -> Optional.empty();
         };
     }
@@ -126,6 +126,23 @@ final class Facets {
     }
 
     private static String collapsed(String value) {
-        return String.join(" ", value.strip().split("[ \t\n\r]+"));
+        return String.join(" ", trimmed(value).split("[ \t\n\r]+"));
+    }
+
+    /** Without the white space of XML around it, which is less than what Java takes for white space. */
+    private static String trimmed(String value) {
+        int from = 0;
+        int to = value.length();
+        while (from < to && isSpace(value.charAt(from))) {
+            from++;
+        }
+        while (to > from && isSpace(value.charAt(to - 1))) {
+            to--;
+        }
+        return value.substring(from, to);
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || c == '\n' || c == '\t' || c == '\r';
     }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class MessagePass {
 
     private static final String SIGNATURE = "Signature";
+    private static final int LONGEST_GUID = 100;
     private static final Map<MessageType, List<Slot>> ROOT_SLOTS = new ConcurrentHashMap<>();
 
     private final Cursor cursor;
@@ -49,7 +50,7 @@ final class MessagePass {
     private Reading message() {
         cursor.nextIsStart();
         root = cursor.local();
-        guid = cursor.attribute("guid").orElse("");
+        guid = Collected.cut(cursor.attribute("guid").orElse(""), LONGEST_GUID);
         var type = Catalogue.standard()
                 .findByRoot(root)
                 .orElseThrow(() -> cursor.refusal(ReadingCode.UNKNOWN_MESSAGE_TYPE, Map.of("root", root)));
@@ -64,8 +65,8 @@ final class MessagePass {
         cursor.finish();
         var message = new CebMessage(
                 type,
-                attributes.text("guid"),
-                attributes.text("version"),
+                attributes.getOrDefault("guid", ""),
+                attributes.getOrDefault("version", ""),
                 documents,
                 transfer,
                 subscriptions,
@@ -81,17 +82,17 @@ final class MessagePass {
             entities.noText(path);
             int slot = sequence.accept(cursor);
             if (slot == Sequence.NONE) {
-                entities.skip();
+                cursor.skip();
                 continue;
             }
-            child(type, slots.get(slot).name(), path, sequence.count());
+            child(type, slots.get(slot).name(), path, sequence.count(slot));
             if (slot < furthest && isSignatureBetween(slots, slot, furthest)) {
                 objectToSignature(SignatureShape.MISPLACED_SIGNATURE, path);
             }
             furthest = Math.max(furthest, slot);
         }
         entities.noText(path);
-        sequence.end(cursor.here(path));
+        sequence.end(cursor);
     }
 
     /** Whether a step back in the sequence moves the signature, or moves something across it. */
@@ -123,7 +124,7 @@ final class MessagePass {
 
     private void signature(String path) {
         if (signature.isPresent()) {
-            entities.skip();
+            cursor.skip();
             objectToSignature(SignatureShape.SECOND_SIGNATURE, path);
         } else {
             signature = Optional.of(new SignaturePass(cursor).read(path + "/" + SIGNATURE));
@@ -138,29 +139,29 @@ final class MessagePass {
         var sequence = new Sequence(slots(body), path, collected);
         var head = Optional.<Entity>empty();
         var lines = new ArrayList<Entity>();
-        long place = cursor.place();
+        int offset = cursor.offset();
         while (cursor.nextIsStart()) {
             entities.noText(path);
             int slot = sequence.accept(cursor);
             if (slot == Sequence.NONE) {
-                entities.skip();
+                cursor.skip();
             } else if (slot == 0) {
                 head = Optional.of(
                         entities.read(body.head(), path + "/" + body.head().name()));
             } else {
                 var line = body.line().orElseThrow();
-                lines.add(entities.read(line, path + "/" + line.name() + "[" + sequence.count() + "]"));
+                lines.add(entities.read(line, path + "/" + line.name() + "[" + sequence.count(slot) + "]"));
             }
         }
         entities.noText(path);
-        sequence.end(cursor.here(path));
-        return new Document(head.orElseGet(() -> nothing(body.head(), place, path)), lines);
+        sequence.end(cursor);
+        return new Document(head.orElseGet(() -> nothing(body.head(), offset, path)), lines);
     }
 
     /** Stands for a head that is missing; the sequence has reported it. */
-    private static Entity nothing(EntityType type, long place, String path) {
+    private Entity nothing(EntityType type, int offset, String path) {
         int size = type.fields().size();
-        return new Entity(type, new String[size], new long[size], place, path + "/" + type.name());
+        return new Entity(type, new String[size], new int[size], offset, cursor.positions(), path + "/" + type.name());
     }
 
     private static List<Slot> slots(Body body) {

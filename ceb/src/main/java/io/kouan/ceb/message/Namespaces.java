@@ -1,6 +1,8 @@
 package io.kouan.ceb.message;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Namespace declarations in scope, as a stack: what canonical XML has to know about ancestors. */
 final class Namespaces {
@@ -36,6 +38,18 @@ final class Namespaces {
         prefixes[size] = prefix;
         uris[size] = uri;
         depths[size++] = depth;
+    }
+
+    /** What is declared down to this depth and still means the same here. */
+    Map<String, String> inScope(int depth) {
+        var outer = new HashMap<String, String>();
+        for (int i = 0; i < size && depths[i] <= depth; i++) {
+            outer.put(prefixes[i], uris[i]);
+        }
+        outer.entrySet()
+                .removeIf(
+                        entry -> entry.getValue().isEmpty() || !entry.getValue().equals(uri(entry.getKey())));
+        return outer;
     }
 
     /** Every prefix in scope once, sorted; what an apex element of a subset has to declare. */

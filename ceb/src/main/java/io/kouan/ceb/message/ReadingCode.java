@@ -14,7 +14,9 @@ public enum ReadingCode implements FindingCode {
     TEXT_TOO_LONG("CEB-1008"),
     TOO_MANY_ATTRIBUTES("CEB-1009"),
     UNKNOWN_MESSAGE_TYPE("CEB-1010"),
-    WRONG_ROOT_NAMESPACE("CEB-1011");
+    WRONG_ROOT_NAMESPACE("CEB-1011"),
+    NAME_TOO_LONG("CEB-1012"),
+    TOO_MANY_NAMES("CEB-1013");
 
     private final String code;
 

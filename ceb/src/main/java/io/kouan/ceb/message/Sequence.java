@@ -1,13 +1,16 @@
 package io.kouan.ceb.message;
 
 import io.kouan.ceb.catalogue.Catalogue;
-import io.kouan.ceb.finding.Place;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
- * The children of one element against the sequence that the schema wants. Each child name stands in a sequence once, so
- * it is enough to remember how far the sequence has come and how often the current child stood there.
+ * The children of one element against the sequence that the schema wants. A child name stands in a sequence once, so it is
+ * enough to remember where each was met first and how often. What is missing or misplaced is said at the end, when it is
+ * known which few children to blame: one that was moved is one finding, not one for each that it passed.
  */
 final class Sequence {
 
@@ -24,13 +27,17 @@ final class Sequence {
     private final List<Slot> slots;
     private final String path;
     private final Collected collected;
-    private int at;
-    private int count;
+    private final int[] counts;
+    private final int[] offsets;
+    private int last;
+    private boolean disordered;
 
     Sequence(List<Slot> slots, String path, Collected collected) {
         this.slots = slots;
         this.path = path;
         this.collected = collected;
+        this.counts = new int[slots.size()];
+        this.offsets = new int[slots.size()];
     }
 
     /** Takes the next child; gives its slot, or {@link #NONE} where it has none. */
@@ -40,42 +47,54 @@ final class Sequence {
             unknown(cursor);
             return NONE;
         }
-        if (slot < at) {
-            collected.add(
-                    SyntaxCode.OUT_OF_ORDER,
-                    cursor.here(path + "/" + cursor.local()),
-                    Map.of("element", cursor.local(), "before", slots.get(at).name()));
-            return slot;
+        int count = ++counts[slot];
+        if (count == 1) {
+            offsets[slot] = cursor.offset();
         }
-        if (slot > at) {
-            missingUntil(slot, cursor.here(path));
-            at = slot;
-            count = 0;
+        if (count > slots.get(slot).max()) {
+            if (count == slots.get(slot).max() + 1) {
+                tooMany(cursor, slot);
+            }
+        } else if (slot < last) {
+            if (count == 1) {
+                disordered = true;
+            } else {
+                outOfOrder(slot, cursor.offset(), last);
+            }
         }
-        count++;
-        if (count == slots.get(slot).max() + 1) {
-            tooMany(cursor, slots.get(slot));
-        }
+        last = Math.max(last, slot);
         return slot;
     }
 
-    /** How often the current slot has been filled. */
-    int count() {
-        return count;
+    /** How often a slot has been filled. */
+    int count(int slot) {
+        return counts[slot];
     }
 
-    /** Ends the sequence and reports what is still missing. */
-    void end(Place place) {
-        missingUntil(slots.size(), place);
+    /** Where each slot was filled first, 0 where it was not. Handed out, not copied. */
+    int[] offsets() {
+        return offsets;
+    }
+
+    /** Ends the sequence at the parent's end tag: says what is missing and what stands in a wrong place. */
+    void end(Cursor cursor) {
+        if (disordered) {
+            misplaced();
+        }
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] < slots.get(i).min()) {
+                missing(i, cursor);
+            }
+        }
     }
 
     private int find(Cursor cursor) {
-        for (int i = at; i < slots.size(); i++) {
+        for (int i = last; i < counts.length; i++) {
             if (matches(slots.get(i), cursor)) {
                 return i;
             }
         }
-        for (int i = 0; i < at; i++) {
+        for (int i = 0; i < last; i++) {
             if (matches(slots.get(i), cursor)) {
                 return i;
             }
@@ -87,16 +106,67 @@ final class Sequence {
         return slot.name().equals(cursor.local()) && slot.namespace().equals(cursor.uri());
     }
 
-    private void missingUntil(int end, Place place) {
-        for (int i = at; i < end; i++) {
-            if ((i == at ? count : 0) < slots.get(i).min()) {
-                var name = slots.get(i).name();
-                collected.add(
-                        name.equals("Signature") ? SyntaxCode.SIGNATURE_MISSING : SyntaxCode.MISSING_ELEMENT,
-                        new Place(place.line(), place.column(), path + "/" + name),
-                        Map.of("element", name));
+    private void missing(int slot, Cursor cursor) {
+        var name = slots.get(slot).name();
+        int offset = cursor.offset();
+        for (int i = slot + 1; i < offsets.length; i++) {
+            if (offsets[i] > 0) {
+                offset = offsets[i]; // it should have stood before this one
+                break;
             }
         }
+        collected.add(
+                name.equals("Signature") ? SyntaxCode.SIGNATURE_MISSING : SyntaxCode.MISSING_ELEMENT,
+                offset,
+                path + "/" + name,
+                Map.of("element", name));
+    }
+
+    /** Blames the fewest children whose removal leaves the rest in order. */
+    private void misplaced() {
+        var met = IntStream.range(0, offsets.length)
+                .filter(slot -> offsets[slot] > 0)
+                .boxed()
+                .sorted(Comparator.comparingInt(slot -> offsets[slot]))
+                .toList();
+        var inOrder = longestInOrder(met);
+        for (int slot : met) {
+            if (!inOrder.contains(slot)) {
+                int next =
+                        inOrder.stream().filter(kept -> kept > slot).findFirst().orElse(slots.size());
+                outOfOrder(slot, offsets[slot], next);
+            }
+        }
+    }
+
+    /** The longest run of slots that only grows, not necessarily without gaps. */
+    private static List<Integer> longestInOrder(List<Integer> met) {
+        var lengths = new int[met.size()];
+        var previous = new int[met.size()];
+        int best = 0;
+        for (int i = 0; i < lengths.length; i++) {
+            lengths[i] = 1;
+            previous[i] = NONE;
+            for (int j = 0; j < i; j++) {
+                if (met.get(j) < met.get(i) && lengths[j] >= lengths[i]) {
+                    lengths[i] = lengths[j] + 1;
+                    previous[i] = j;
+                }
+            }
+            best = lengths[i] > lengths[best] ? i : best;
+        }
+        var run = new ArrayList<Integer>();
+        for (int i = best; i != NONE; i = previous[i]) {
+            run.add(met.get(i));
+        }
+        return run.reversed();
+    }
+
+    private void outOfOrder(int slot, int offset, int next) {
+        var name = slots.get(slot).name();
+        var before =
+                next < slots.size() ? slots.get(next).name() : "</" + path.substring(path.lastIndexOf('/') + 1) + ">";
+        collected.add(SyntaxCode.OUT_OF_ORDER, offset, path + "/" + name, Map.of("element", name, "before", before));
     }
 
     private void unknown(Cursor cursor) {
@@ -105,7 +175,8 @@ final class Sequence {
                 .findFirst();
         collected.add(
                 known.isPresent() ? SyntaxCode.WRONG_NAMESPACE : SyntaxCode.UNKNOWN_ELEMENT,
-                cursor.here(path + "/" + cursor.local()),
+                cursor.offset(),
+                path + "/" + cursor.local(),
                 Map.of(
                         "element",
                         cursor.local(),
@@ -115,13 +186,15 @@ final class Sequence {
                         known.map(Slot::namespace).orElse("")));
     }
 
-    private void tooMany(Cursor cursor, Slot slot) {
+    private void tooMany(Cursor cursor, int index) {
+        var slot = slots.get(index);
         var code = slot.max() == 100 && path.indexOf('/', 1) < 0
                 ? SyntaxCode.TOO_MANY_DOCUMENTS
                 : slot.max() > 1 && slot.name().endsWith("List") ? SyntaxCode.TOO_MANY_LINES : SyntaxCode.TOO_MANY;
         collected.add(
                 code,
-                cursor.here(path + "/" + slot.name() + "[" + count + "]"),
+                cursor.offset(),
+                path + "/" + slot.name() + "[" + counts[index] + "]",
                 Map.of("element", slot.name(), "max", String.valueOf(slot.max())));
     }
 }

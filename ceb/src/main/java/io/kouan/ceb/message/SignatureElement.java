@@ -38,8 +38,11 @@ public record SignatureElement(
         objections = List.copyOf(objections);
     }
 
-    /** The same with one more objection. */
+    /** The same with one more objection, as long as there are few. */
     SignatureElement objecting(Finding objection) {
+        if (objections.size() > SignaturePass.MOST_OBJECTIONS) {
+            return this;
+        }
         var all = new ArrayList<>(objections);
         all.add(objection);
         return new SignatureElement(

@@ -3,9 +3,13 @@ package io.kouan.ceb.message;
 import io.kouan.ceb.catalogue.Catalogue;
 import io.kouan.ceb.finding.Finding;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads {@code ds:Signature} of the one shape that the specification knows. Whatever is not of that shape becomes an
@@ -13,14 +17,35 @@ import java.util.Optional;
  */
 final class SignaturePass {
 
-    private static final int MOST_OBJECTIONS = 10;
+    static final int MOST_OBJECTIONS = 10;
 
     /** More than any certificate needs. */
     private static final int LARGEST_VALUE = 64 * 1024;
 
+    private static final List<String> REQUIRED = List.of(
+            "/SignedInfo",
+            "/SignedInfo/CanonicalizationMethod",
+            "/SignedInfo/SignatureMethod",
+            "/SignedInfo/Reference",
+            "/SignedInfo/Reference/DigestMethod",
+            "/SignedInfo/Reference/DigestValue",
+            "/SignatureValue");
+
+    private static final Set<String> KNOWN = Stream.concat(
+                    REQUIRED.stream(),
+                    Stream.of(
+                            "/SignedInfo/Reference/Transforms",
+                            "/SignedInfo/Reference/Transforms/Transform",
+                            "/KeyInfo",
+                            "/KeyInfo/KeyName",
+                            "/KeyInfo/X509Data",
+                            "/KeyInfo/X509Data/X509Certificate"))
+            .collect(Collectors.toUnmodifiableSet());
+
     private final Cursor cursor;
     private final List<Finding> objections = new ArrayList<>();
     private final List<String> transforms = new ArrayList<>();
+    private final Set<String> seen = new HashSet<>();
     private String canonicalization = "";
     private String signatureMethod = "";
     private String digestMethod = "";
@@ -37,30 +62,8 @@ final class SignaturePass {
     /** The cursor stands at the start tag and will stand at the end tag. */
     SignatureElement read(String path) {
         var place = cursor.here(path);
-        int depth = cursor.depth();
-        var names = new ArrayList<String>();
-        var seen = new ArrayList<String>();
-        while (true) {
-            if (cursor.nextIsStart()) {
-                names.add(cursor.local());
-                var here = String.join("/", names);
-                if (!cursor.uri().equals(Catalogue.DS_NAMESPACE)) {
-                    object(SignatureShape.UNKNOWN_PART, path + "/" + here, cursor.local());
-                }
-                start(here, path);
-                if (seen.contains(here)) {
-                    object(SignatureShape.REPEATED_PART, path + "/" + here, cursor.local());
-                }
-                seen.add(here);
-            } else {
-                if (cursor.depth() == depth) {
-                    break;
-                }
-                end(String.join("/", names), path);
-                names.removeLast();
-            }
-        }
-        missing(seen, path);
+        children("", path);
+        missing(path);
         return new SignatureElement(
                 place,
                 canonicalization,
@@ -77,52 +80,58 @@ final class SignaturePass {
                 objections);
     }
 
-    private void start(String here, String path) {
-        switch (here) {
-            case "SignedInfo",
-                    "SignedInfo/Reference/DigestValue",
-                    "SignatureValue",
-                    "KeyInfo",
-                    "KeyInfo/KeyName",
-                    "KeyInfo/X509Data",
-                    "KeyInfo/X509Data/X509Certificate",
-                    "SignedInfo/Reference/Transforms" -> {}
-            case "SignedInfo/CanonicalizationMethod" -> canonicalization = algorithm();
-            case "SignedInfo/SignatureMethod" -> signatureMethod = algorithm();
-            case "SignedInfo/Reference" -> {
+    /** Reads what is in the element the cursor stands at, down to its end tag. */
+    private void children(String parent, String path) {
+        while (cursor.nextIsStart()) {
+            noText(path + parent);
+            var part = parent + "/" + cursor.local();
+            boolean known = cursor.uri().equals(Catalogue.DS_NAMESPACE) && KNOWN.contains(part);
+            if (!known) {
+                object(SignatureShape.UNKNOWN_PART, path + part, cursor.local());
+                cursor.skip();
+                continue;
+            }
+            if (!seen.add(part)) {
+                object(SignatureShape.REPEATED_PART, path + part, cursor.local());
+            }
+            start(part);
+            children(part, path);
+            end(part, path);
+        }
+    }
+
+    private void start(String part) {
+        switch (part) {
+            case "/SignedInfo/CanonicalizationMethod" -> canonicalization = algorithm();
+            case "/SignedInfo/SignatureMethod" -> signatureMethod = algorithm();
+            case "/SignedInfo/Reference" ->
                 referenceUri = cursor.attribute("URI").orElse("(none)");
-            }
-            case "SignedInfo/Reference/Transforms/Transform" -> transforms.add(algorithm());
-            case "SignedInfo/Reference/DigestMethod" -> digestMethod = algorithm();
-            default -> object(SignatureShape.UNKNOWN_PART, path + "/" + here, cursor.local());
+            case "/SignedInfo/Reference/Transforms/Transform" -> transforms.add(algorithm());
+            case "/SignedInfo/Reference/DigestMethod" -> digestMethod = algorithm();
+            default -> {} // structure, or a text that is read at its end
         }
     }
 
-    private void end(String here, String path) {
-        switch (here) {
-            case "SignedInfo/Reference/DigestValue" -> digestValue = base64(path + "/" + here);
-            case "SignatureValue" -> value = base64(path + "/" + here);
-            case "KeyInfo/KeyName" -> keyName = Optional.of(cursor.text().strip());
-            case "KeyInfo/X509Data/X509Certificate" -> certificate = Optional.of(base64(path + "/" + here));
-            default -> {
-                if (!cursor.textIsBlank()) {
-                    object(SignatureShape.UNKNOWN_PART, path + "/" + here, "text()");
-                }
-            }
+    private void end(String part, String path) {
+        switch (part) {
+            case "/SignedInfo/Reference/DigestValue" -> digestValue = base64(path + part);
+            case "/SignatureValue" -> value = base64(path + part);
+            case "/KeyInfo/KeyName" -> keyName = Optional.of(cursor.text().strip());
+            case "/KeyInfo/X509Data/X509Certificate" -> certificate = Optional.of(base64(path + part));
+            default -> noText(path + part);
         }
     }
 
-    private void missing(List<String> seen, String path) {
-        for (String part : List.of(
-                "SignedInfo",
-                "SignedInfo/CanonicalizationMethod",
-                "SignedInfo/SignatureMethod",
-                "SignedInfo/Reference",
-                "SignedInfo/Reference/DigestMethod",
-                "SignedInfo/Reference/DigestValue",
-                "SignatureValue")) {
+    private void noText(String path) {
+        if (!cursor.textIsBlank()) {
+            object(SignatureShape.UNKNOWN_PART, path, "text()");
+        }
+    }
+
+    private void missing(String path) {
+        for (String part : REQUIRED) {
             if (!seen.contains(part)) {
-                object(SignatureShape.MISSING_PART, path + "/" + part, part);
+                object(SignatureShape.MISSING_PART, path + part, part.substring(1));
             }
         }
     }
@@ -141,7 +150,8 @@ final class SignaturePass {
 
     private void object(SignatureShape code, String path, String part) {
         if (objections.size() < MOST_OBJECTIONS) {
-            objections.add(new Finding(code, cursor.here(path), Map.of("part", part)));
+            objections.add(
+                    new Finding(code, cursor.here(Collected.cut(path, 300)), Map.of("part", Collected.cut(part, 120))));
         }
     }
 }

@@ -78,7 +78,11 @@ public class People {
         return row.wasNull()
                 ? Optional.empty()
                 : Optional.of(new Employer(
-                        id, row.getString("customs_code"), row.getString("credit_code"), row.getString("name_zh"), row.getString("name_en")));
+                        id,
+                        row.getString("customs_code"),
+                        row.getString("credit_code"),
+                        row.getString("name_zh"),
+                        row.getString("name_en")));
     }
 
     private static Set<Role> roles(Array names) throws SQLException {

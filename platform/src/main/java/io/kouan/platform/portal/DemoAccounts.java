@@ -24,11 +24,7 @@ class DemoAccounts {
     private final MessageSource texts;
     private final JsonMapper json;
 
-    DemoAccounts(
-            Home home,
-            @Value("${kouan.sandbox:true}") boolean sandbox,
-            MessageSource texts,
-            JsonMapper json) {
+    DemoAccounts(Home home, @Value("${kouan.sandbox:true}") boolean sandbox, MessageSource texts, JsonMapper json) {
         this.file = home.resolve("sandbox/sandbox.json");
         this.sandbox = sandbox;
         this.texts = texts;

@@ -44,7 +44,9 @@ class ErrorReferencePage {
     private static List<CodeView> codes(String wanted) {
         return CodeView.all(PageFrame.language()).stream()
                 .filter(code -> wanted.isEmpty()
-                        || (code.code() + " " + code.text()).toLowerCase(Locale.ROOT).contains(wanted))
+                        || (code.code() + " " + code.text())
+                                .toLowerCase(Locale.ROOT)
+                                .contains(wanted))
                 .toList();
     }
 

@@ -63,11 +63,20 @@ class LintPage {
         List<Finding> findings = new ArrayList<>(checking.findings(inspection));
         page.addAttribute("name", name);
         page.addAttribute("size", Shown.size(bytes.size()));
-        page.addAttribute("type", inspection.read().map(it -> TypeView.of(it.message().type(), language)).orElse(null));
-        page.addAttribute("documents", inspection.read().map(it -> it.message().documents().size()).orElse(0));
+        page.addAttribute(
+                "type",
+                inspection
+                        .read()
+                        .map(it -> TypeView.of(it.message().type(), language))
+                        .orElse(null));
+        page.addAttribute(
+                "documents",
+                inspection.read().map(it -> it.message().documents().size()).orElse(0));
         page.addAttribute("enveloped", inspection.envelope().isPresent());
         page.addAttribute("errors", findings.stream().filter(Finding::isError).count());
-        page.addAttribute("warnings", findings.stream().filter(finding -> !finding.isError()).count());
+        page.addAttribute(
+                "warnings",
+                findings.stream().filter(finding -> !finding.isError()).count());
         page.addAttribute("signature", checking.signature(inspection, language).orElse(null));
         page.addAttribute("panel", XmlPanel.of(inspection.message(), findings, false, 1, language));
     }

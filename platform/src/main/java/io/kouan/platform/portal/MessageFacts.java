@@ -6,12 +6,7 @@ import java.util.Optional;
 
 /** What a message's page says about how it came, beyond what the list says. */
 record MessageFacts(
-        String exactTime,
-        String digest,
-        String certificate,
-        String guid,
-        String version,
-        Optional<Envelope> envelope) {
+        String exactTime, String digest, String certificate, String guid, String version, Optional<Envelope> envelope) {
 
     /** The head of the envelope. */
     record Envelope(String sender, String receivers, String created, String type, String file) {

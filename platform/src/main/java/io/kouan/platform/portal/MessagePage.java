@@ -45,8 +45,7 @@ class MessagePage {
     }
 
     @GetMapping("/messages/{position:\\d{1,18}}")
-    String show(
-            Viewer viewer, @PathVariable long position, @RequestParam(defaultValue = "1") int line, Model page) {
+    String show(Viewer viewer, @PathVariable long position, @RequestParam(defaultValue = "1") int line, Model page) {
         var language = PageFrame.language();
         var message = find(viewer, position);
         boolean own = viewer.owns(message.summary().enterpriseId());
@@ -60,16 +59,18 @@ class MessagePage {
                         enterprises.named(List.of(message.summary().enterpriseId())),
                         language));
         page.addAttribute("facts", MessageFacts.of(message, inspection));
-        page.addAttribute("documents", held.stream().map(it -> DocumentRow.of(it, language)).toList());
+        page.addAttribute(
+                "documents",
+                held.stream().map(it -> DocumentRow.of(it, language)).toList());
         page.addAttribute(
                 "receipts",
                 receipts.answering(position).stream()
                         .map(receipt -> ReceiptView.of(receipt, language))
                         .toList());
-        page.addAttribute("signature", signatures.explain(inspection, own, language).orElse(null));
         page.addAttribute(
-                "panel",
-                XmlPanel.of(inspection.message(), findings(message, inspection), !own, line, language));
+                "signature", signatures.explain(inspection, own, language).orElse(null));
+        page.addAttribute(
+                "panel", XmlPanel.of(inspection.message(), findings(message, inspection), !own, line, language));
         page.addAttribute("own", own);
         return "message";
     }

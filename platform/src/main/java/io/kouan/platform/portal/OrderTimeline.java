@@ -47,7 +47,8 @@ class OrderTimeline {
     }
 
     private void receipts(OrderDocument document, Language language, List<Event> events) {
-        for (ReceiptViews.Written receipt : receipts.answering(document.summary().position())) {
+        for (ReceiptViews.Written receipt :
+                receipts.answering(document.summary().position())) {
             if (READER.read(receipt.body()) instanceof Reading.Read read) {
                 var keys = read.message().type().matchKey();
                 read.message().documents().stream()

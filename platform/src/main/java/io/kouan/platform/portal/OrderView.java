@@ -54,20 +54,22 @@ record OrderView(List<Column> columns, List<Row> head, List<Line> lines, List<Fi
     /** A line of goods, by its number. */
     record Line(String number, List<Row> rows) {}
 
-    static OrderView of(Map<String, OrderDocument> documents, Predicate<OrderDocument> own, Viewer viewer, Language language) {
+    static OrderView of(
+            Map<String, OrderDocument> documents, Predicate<OrderDocument> own, Viewer viewer, Language language) {
         var columns = new ArrayList<Column>();
         for (String type : OrderFields.TYPES) {
             columns.add(column(type, Optional.ofNullable(documents.get(type)), own, viewer, language));
         }
-        boolean complete = columns.stream()
-                .allMatch(column -> column.sight() == Sight.OWN || column.sight() == Sight.MASKED);
+        boolean complete =
+                columns.stream().allMatch(column -> column.sight() == Sight.OWN || column.sight() == Sight.MASKED);
         var mismatches = complete ? Matching.of(chain(documents)) : List.<Mismatch>of();
         var table = new Table(documents, columns, mismatches, language);
         return new OrderView(
                 columns,
                 OrderFields.HEAD.stream().map(row -> table.row(row, -1)).toList(),
                 table.lines(),
-                FindingView.of(mismatches.stream().map(Mismatch::finding).distinct().toList(), language));
+                FindingView.of(
+                        mismatches.stream().map(Mismatch::finding).distinct().toList(), language));
     }
 
     private static Column column(
@@ -146,8 +148,9 @@ record OrderView(List<Column> columns, List<Row> head, List<Line> lines, List<Fi
         List<Line> lines() {
             int most = documents.values().stream()
                     .filter(it -> columns.stream()
-                            .anyMatch(column -> column.type().equals(it.summary().messageType())
-                                    && (column.sight() == Sight.OWN || column.sight() == Sight.MASKED)))
+                            .anyMatch(
+                                    column -> column.type().equals(it.summary().messageType())
+                                            && (column.sight() == Sight.OWN || column.sight() == Sight.MASKED)))
                     .mapToInt(it -> it.document().lines().size())
                     .max()
                     .orElse(0);

@@ -67,8 +67,10 @@ class PeopleSecurity {
                 .requestCache(cache -> cache.requestCache(new CookieRequestCache()))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(PeopleSecurity::askToSignIn))
                 .logout(logout -> logout.logoutUrl("/signout").logoutSuccessUrl("/signin?out"))
-                // having a message checked changes nothing and knows nobody; its form must also work when it is too large
-                .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()).ignoringRequestMatchers("/lint"))
+                // having a message checked changes nothing and knows nobody; its form must also work when it is too
+                // large
+                .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository())
+                        .ignoringRequestMatchers("/lint"))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .build();

@@ -65,31 +65,34 @@ record SignatureView(
     }
 
     /** Explains; empty where the message carries no signature. */
-    static Optional<SignatureView> of(Reading.Read read, Verdict verdict, Predicate<X509Certificate> onFile, boolean own, Language language) {
+    static Optional<SignatureView> of(
+            Reading.Read read, Verdict verdict, Predicate<X509Certificate> onFile, boolean own, Language language) {
         return read.signature().map(element -> of(read, element, verdict, onFile, own, language));
     }
 
     private static SignatureView of(
-            Reading.Read read, SignatureElement element, Verdict verdict, Predicate<X509Certificate> onFile, boolean own, Language language) {
+            Reading.Read read,
+            SignatureElement element,
+            Verdict verdict,
+            Predicate<X509Certificate> onFile,
+            boolean own,
+            Language language) {
         boolean valid = verdict instanceof Verdict.Valid;
-        var findings =
-                switch (verdict) {
-                    case Verdict.Valid it -> it.forgiven();
-                    case Verdict.Invalid it -> it.findings();
-                    case Verdict.Absent _ -> List.<Finding>of();
-                };
-        var found =
-                switch (verdict) {
-                    case Verdict.Valid _ -> Optional.of(element.digestValue());
-                    case Verdict.Invalid it -> it.foundDigest();
-                    case Verdict.Absent _ -> Optional.<Bytes>empty();
-                };
-        var certificate =
-                switch (verdict) {
-                    case Verdict.Valid it -> Optional.of(it.certificate());
-                    case Verdict.Invalid it -> it.certificate();
-                    case Verdict.Absent _ -> Optional.<X509Certificate>empty();
-                };
+        var findings = switch (verdict) {
+            case Verdict.Valid it -> it.forgiven();
+            case Verdict.Invalid it -> it.findings();
+            case Verdict.Absent _ -> List.<Finding>of();
+        };
+        var found = switch (verdict) {
+            case Verdict.Valid _ -> Optional.of(element.digestValue());
+            case Verdict.Invalid it -> it.foundDigest();
+            case Verdict.Absent _ -> Optional.<Bytes>empty();
+        };
+        var certificate = switch (verdict) {
+            case Verdict.Valid it -> Optional.of(it.certificate());
+            case Verdict.Invalid it -> it.certificate();
+            case Verdict.Absent _ -> Optional.<X509Certificate>empty();
+        };
         return new SignatureView(
                 valid,
                 steps(findings, valid, certificate.isPresent(), language),
@@ -152,7 +155,6 @@ record SignatureView(
     }
 
     private static String cut(Bytes canonical) {
-        return new String(
-                canonical.array(), 0, Math.min(canonical.size(), MOST_CANONICAL), StandardCharsets.UTF_8);
+        return new String(canonical.array(), 0, Math.min(canonical.size(), MOST_CANONICAL), StandardCharsets.UTF_8);
     }
 }

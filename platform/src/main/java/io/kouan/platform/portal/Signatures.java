@@ -25,7 +25,9 @@ class Signatures {
 
     /** Empty where the message cannot be read or carries no signature. */
     Optional<SignatureView> explain(Inspection inspection, boolean own, Language language) {
-        return inspection.read().flatMap(read -> SignatureView.of(read, verifier.verify(read), this::isOnFile, own, language));
+        return inspection
+                .read()
+                .flatMap(read -> SignatureView.of(read, verifier.verify(read), this::isOnFile, own, language));
     }
 
     private boolean isOnFile(X509Certificate certificate) {

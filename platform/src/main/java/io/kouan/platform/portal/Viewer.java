@@ -10,8 +10,8 @@ import java.util.List;
 record Viewer(Person person, Scope scope) {
 
     /** Fields that name a party of a document by its customs code or credit code. */
-    private static final List<String> PARTIES =
-            List.of("ebpCode", "ebcCode", "payCode", "logisticsCode", "agentCode", "areaCode", "assureCode", "operatorCode");
+    private static final List<String> PARTIES = List.of(
+            "ebpCode", "ebcCode", "payCode", "logisticsCode", "agentCode", "areaCode", "assureCode", "operatorCode");
 
     /** Whether that enterprise's messages are the viewer's own; in all others personal data are masked. */
     public boolean owns(long enterpriseId) {

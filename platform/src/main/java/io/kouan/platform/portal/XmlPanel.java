@@ -22,9 +22,7 @@ record XmlPanel(ReadableXml xml, List<FindingView> findings, boolean masked, boo
 
     static XmlPanel of(Bytes message, List<Finding> findings, boolean masked, int firstLine, Language language) {
         boolean cut = message.size() > MOST_BYTES;
-        var text = cut
-                ? new String(message.array(), 0, MOST_BYTES, StandardCharsets.UTF_8)
-                : message.utf8();
+        var text = cut ? new String(message.array(), 0, MOST_BYTES, StandardCharsets.UTF_8) : message.utf8();
         var places = findings.stream().map(Finding::place).toList();
         var laidOut = ReadableXml.of(text, places, masked, firstLine, WINDOW);
         var shown = new ArrayList<FindingView>();

@@ -1,0 +1,100 @@
+package io.kouan.ceb.message;
+
+import java.util.OptionalInt;
+
+/**
+ * Looks for a tag with so many attributes that searching them for repeated ones would keep the parser busy for hours. It
+ * has to be found before any parser sees it: no parser gives a tag out in parts.
+ */
+public final class CrowdedTag {
+
+    private final byte[] bytes;
+    private final Limits limits;
+    private int at;
+
+    private CrowdedTag(byte[] bytes, Limits limits) {
+        this.bytes = bytes;
+        this.limits = limits;
+    }
+
+    /** Byte at which one becomes too much. */
+    public static OptionalInt find(byte[] bytes, Limits limits) {
+        var search = new CrowdedTag(bytes, limits);
+        return search.isThere() ? OptionalInt.of(search.at) : OptionalInt.empty();
+    }
+
+    /** Knows just enough XML to tell tags from everything else; what is not well-formed is left to the parser. */
+    private boolean isThere() {
+        while (seek((byte) '<')) {
+            if (startsWith("!--")) {
+                skipPast("-->");
+            } else if (startsWith("![CDATA[")) {
+                skipPast("]]>");
+            } else if (startsWith("?")) {
+                skipPast("?>");
+            } else if (startsWith("!")) {
+                return false; // a DTD, which the parser stops at
+            } else if (isCrowded()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Passes over a tag; attributes and namespace declarations have a bound each. */
+    private boolean isCrowded() {
+        int most = 2 * limits.maxAttributes();
+        int assignments = 0;
+        while (at < bytes.length) {
+            byte b = bytes[at++];
+            if (b > '>') {
+                continue; // letters, nearly always
+            }
+            if (b == '>') {
+                return false;
+            }
+            if (b == '"' || b == '\'') {
+                seek(b);
+            } else if (b == '=' && ++assignments > most) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean seek(byte wanted) {
+        int i = at;
+        while (i < bytes.length) {
+            if (bytes[i++] == wanted) {
+                at = i;
+                return true;
+            }
+        }
+        at = i;
+        return false;
+    }
+
+    private void skipPast(String ascii) {
+        byte last = (byte) ascii.charAt(ascii.length() - 1);
+        while (seek(last)) {
+            at -= ascii.length();
+            if (startsWith(ascii)) {
+                at += ascii.length();
+                return;
+            }
+            at += ascii.length();
+        }
+    }
+
+    private boolean startsWith(String ascii) {
+        if (at + ascii.length() > bytes.length) {
+            return false;
+        }
+        for (int i = 0; i < ascii.length(); i++) {
+            if (bytes[at + i] != ascii.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
