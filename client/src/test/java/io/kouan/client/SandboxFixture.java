@@ -62,10 +62,13 @@ public final class SandboxFixture {
     private static Map<String, Bytes> keyStores(Instant now) {
         var sm2 = SandboxAuthority.create(true, now, new SecureRandom());
         var rsa = SandboxAuthority.create(false, now, new SecureRandom());
+        // enterprises of a generation share their keys here, because making RSA keys takes seconds
+        var sm2Keys = sm2.newKeys();
+        var rsaKeys = rsa.newKeys();
         var stores = new HashMap<String, Bytes>();
         for (var one : SampleWorld.enterprises()) {
             var authority = one.suite() == Suite.SM2_SM3 ? sm2 : rsa;
-            var keys = authority.newKeys();
+            var keys = authority.isSm2() ? sm2Keys : rsaKeys;
             var subject = new SandboxAuthority.Subject(one.nameZh(), one.creditCode(), "测试人");
             var from = now.minus(Duration.ofDays(1));
             var to = now.plus(Duration.ofDays(3650));

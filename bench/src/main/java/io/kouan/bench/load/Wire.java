@@ -19,14 +19,31 @@ public final class Wire implements AutoCloseable {
 
     private static final int SIZE = 64 * 1024;
 
-    private final SocketChannel channel;
+    private final InetSocketAddress address;
+    private SocketChannel channel;
+    private boolean closing;
     private byte[] buffer = new byte[SIZE];
     private int from;
     private int to;
 
     public Wire(InetSocketAddress address) throws IOException {
-        channel = SocketChannel.open(address);
+        this.address = address;
+        this.channel = open(address);
+    }
+
+    private static SocketChannel open(InetSocketAddress address) throws IOException {
+        var channel = SocketChannel.open(address);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        return channel;
+    }
+
+    /** A server may serve only so many requests on one connection and says so with the last answer. */
+    private void reopen() throws IOException {
+        channel.close();
+        channel = open(address);
+        closing = false;
+        from = 0;
+        to = 0;
     }
 
     /**
@@ -38,6 +55,9 @@ public final class Wire implements AutoCloseable {
 
     /** Sends head and body in one write, and reads the whole answer. */
     public Reply call(byte[] head, byte[] body) throws IOException {
+        if (closing) {
+            reopen();
+        }
         var parts = new ByteBuffer[] {ByteBuffer.wrap(head), ByteBuffer.wrap(body)};
         while (parts[1].hasRemaining() || parts[0].hasRemaining()) {
             channel.write(parts);
@@ -54,6 +74,8 @@ public final class Wire implements AutoCloseable {
                 retryAfter = number(lower);
             } else if (lower.startsWith("transfer-encoding:")) {
                 chunked = lower.contains("chunked");
+            } else if (lower.startsWith("connection:")) {
+                closing = lower.contains("close");
             }
         }
         return new Reply(status, retryAfter, Bytes.of(chunked ? chunks() : bytes(Math.max(0, length))));
