@@ -1,0 +1,124 @@
+package io.kouan.ceb.port;
+
+import io.kouan.ceb.finding.Language;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The constants of one port (口岸), read from {@code ports/*.yaml}: another port is another file, not other code.
+ *
+ * @param handbook edition of the access handbook that the file follows
+ * @param customsArea first four characters of the customs code of an enterprise at home here
+ * @param districts division codes (GB/T 2260) of the port's city
+ * @param customsOffices 主管海关: the only ones to choose from (R-025)
+ * @param inspectionOffices 属地检疫检验机构
+ * @param contacts 咨询电话
+ * @param deadlines 预计办理时限
+ */
+public record PortProfile(
+        String id,
+        Names zh,
+        Names en,
+        String handbook,
+        String site,
+        ZoneId timeZone,
+        String customsArea,
+        List<String> districts,
+        List<CustomsOffice> customsOffices,
+        List<InspectionOffice> inspectionOffices,
+        List<Contact> contacts,
+        List<Deadline> deadlines) {
+
+    private static final PortProfile ZHUHAI = PortProfileFile.read("zhuhai");
+
+    public PortProfile {
+        districts = List.copyOf(districts);
+        customsOffices = List.copyOf(customsOffices);
+        inspectionOffices = List.copyOf(inspectionOffices);
+        contacts = List.copyOf(contacts);
+        deadlines = List.copyOf(deadlines);
+    }
+
+    /** 珠海 */
+    public static PortProfile zhuhai() {
+        return ZHUHAI;
+    }
+
+    /** The customs office of that code, where it is one of this port. */
+    public Optional<CustomsOffice> customsOffice(String code) {
+        return customsOffices.stream()
+                .filter(office -> office.code().equals(code))
+                .findFirst();
+    }
+
+    /** Whom to call about something. */
+    public Contact contact(Subject subject) {
+        return contacts.stream()
+                .filter(contact -> contact.subject() == subject)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public Names in(Language language) {
+        return language == Language.ZH ? zh : en;
+    }
+
+    /**
+     * How the port calls itself.
+     *
+     * @param window title of the Single Window
+     * @param system title of the cross-border e-commerce system
+     * @param operator the operating company
+     * @param account the public account
+     */
+    public record Names(String name, String window, String system, String operator, String account) {}
+
+    /**
+     * A customs office (主管海关).
+     *
+     * @param inspection the inspection office at the same place
+     * @param writtenApplication whether a filing needs the sealed letter on paper (书面申请)
+     */
+    public record CustomsOffice(
+            String code, String nameZh, String nameEn, String inspection, boolean writtenApplication) {}
+
+    /** An inspection office (属地检疫检验机构). */
+    public record InspectionOffice(String code, String nameZh, String nameEn) {}
+
+    /**
+     * A desk that answers questions.
+     *
+     * @param phone empty where the handbook names none
+     */
+    public record Contact(Subject subject, Optional<String> phone, String nameZh, String nameEn) {}
+
+    /** How long something is expected to take. */
+    public record Deadline(Step step, int workingDays, String nameZh, String nameEn) {}
+
+    /** What a desk answers questions about. */
+    public enum Subject {
+        /** 对外贸易经营者备案 */
+        TRADE_OPERATOR_FILING,
+        /** 海关企业注册备案 */
+        CUSTOMS_REGISTRATION,
+        /** 海关窗口: hand-in of the papers for the unified edition */
+        CUSTOMS_WINDOW,
+        /** 海关数据分中心: cards */
+        DATA_SUB_CENTRE,
+        /** 海关数据中心: transmission */
+        DATA_CENTRE,
+        /** 客服平台账号加急 */
+        SERVICE_DESK_URGENT,
+        /** 跨工区海关前台: written applications */
+        ZONE_FRONT_DESK
+    }
+
+    /** What has a deadline. */
+    public enum Step {
+        /** 客服平台账号审批 */
+        SERVICE_DESK_ACCOUNT,
+        /** 本地备案 */
+        LOCAL_FILING
+    }
+}
