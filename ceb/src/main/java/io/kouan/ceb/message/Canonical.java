@@ -4,60 +4,102 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Growing buffer for canonical XML (C14N 1.0, inclusive, without comments) in UTF-8. What is the same in the input is
- * copied from there in stretches as long as possible; for the messages that programs write that is nearly all.
+ * Canonical XML (C14N 1.0, inclusive, without comments) in UTF-8. What is the same in the input is not written but noted, in
+ * stretches as long as possible; for the messages that programs write that is nearly all.
  */
 final class Canonical {
 
+    private static final int PER_STRETCH = 2;
+
     private final byte[] source;
-    private byte[] bytes;
+
+    /** From and to, in the source or, as complements, among the written bytes. */
+    private int[] stretches = new int[16];
+
+    private int used;
+    private byte[] written = new byte[512];
+    private int writtenFrom;
     private int size;
     private int copyFrom;
     private int copyTo;
+    private int total;
     private char pendingHigh;
 
-    Canonical(byte[] source, int expected) {
+    Canonical(byte[] source) {
         this.source = source;
-        this.bytes = new byte[Math.max(64, expected)];
     }
 
     Bytes toBytes() {
-        flush();
-        return Bytes.of(Arrays.copyOf(bytes, size));
+        return Bytes.of(from(0));
     }
 
     int size() {
-        return size + copyTo - copyFrom;
+        return total + copyTo - copyFrom + size - writtenFrom;
     }
 
     String textFrom(int from) {
-        flush();
-        return new String(bytes, from, size - from, StandardCharsets.UTF_8);
+        return new String(from(from), StandardCharsets.UTF_8);
+    }
+
+    private byte[] from(int start) {
+        endCopy();
+        endWriting();
+        var all = new byte[total - start];
+        int end = 0;
+        for (int i = 0; i < used; i += PER_STRETCH) {
+            boolean copied = stretches[i] >= 0;
+            int from = copied ? stretches[i] : ~stretches[i];
+            int to = copied ? stretches[i + 1] : ~stretches[i + 1];
+            int begin = end;
+            end += to - from;
+            int skipped = Math.max(0, start - begin);
+            if (skipped < to - from) {
+                System.arraycopy(
+                        copied ? source : written, from + skipped, all, begin + skipped - start, to - from - skipped);
+            }
+        }
+        return all;
     }
 
     /** These bytes of the input, as they are. */
     void copy(int from, int to) {
         if (from != copyTo) {
-            flush();
+            endCopy();
             copyFrom = from;
+        }
+        if (size > writtenFrom) {
+            endWriting();
         }
         copyTo = to;
     }
 
-    private void flush() {
-        int length = copyTo - copyFrom;
-        if (length > 0) {
-            room(length);
-            System.arraycopy(source, copyFrom, bytes, size, length);
-            size += length;
+    private void endCopy() {
+        if (copyTo > copyFrom) {
+            note(copyFrom, copyTo);
+            total += copyTo - copyFrom;
             copyFrom = copyTo;
         }
     }
 
+    private void endWriting() {
+        if (size > writtenFrom) {
+            note(~writtenFrom, ~size);
+            total += size - writtenFrom;
+            writtenFrom = size;
+        }
+    }
+
+    private void note(int from, int to) {
+        if (used == stretches.length) {
+            stretches = Arrays.copyOf(stretches, used * 2);
+        }
+        stretches[used++] = from;
+        stretches[used++] = to;
+    }
+
     Canonical ascii(char c) {
-        flush();
         room(1);
-        bytes[size++] = (byte) c;
+        written[size++] = (byte) c;
         return this;
     }
 
@@ -70,7 +112,6 @@ final class Canonical {
 
     /** Text that needs no escaping: names. */
     Canonical raw(String text) {
-        flush();
         room(text.length() * 3);
         for (int i = 0; i < text.length(); i++) {
             put(text.charAt(i));
@@ -79,7 +120,6 @@ final class Canonical {
     }
 
     void text(char[] chars, int from, int length) {
-        flush();
         room(length * 6);
         for (int i = from; i < from + length; i++) {
             char c = chars[i];
@@ -94,7 +134,6 @@ final class Canonical {
     }
 
     Canonical attributeValue(String value) {
-        flush();
         room(value.length() * 6);
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
@@ -113,35 +152,36 @@ final class Canonical {
 
     private void entity(String ascii) {
         for (int i = 0; i < ascii.length(); i++) {
-            bytes[size++] = (byte) ascii.charAt(i);
+            written[size++] = (byte) ascii.charAt(i);
         }
     }
 
     /** One UTF-16 unit; a pair may come in two calls, as the parser may cut a text anywhere. */
     private void put(char c) {
         if (c < 0x80) {
-            bytes[size++] = (byte) c;
+            written[size++] = (byte) c;
         } else if (c < 0x800) {
-            bytes[size++] = (byte) (0xC0 | (c >> 6));
-            bytes[size++] = (byte) (0x80 | (c & 0x3F));
+            written[size++] = (byte) (0xC0 | (c >> 6));
+            written[size++] = (byte) (0x80 | (c & 0x3F));
         } else if (Character.isHighSurrogate(c)) {
             pendingHigh = c;
         } else if (Character.isLowSurrogate(c)) {
             int point = Character.toCodePoint(pendingHigh, c);
-            bytes[size++] = (byte) (0xF0 | (point >> 18));
-            bytes[size++] = (byte) (0x80 | ((point >> 12) & 0x3F));
-            bytes[size++] = (byte) (0x80 | ((point >> 6) & 0x3F));
-            bytes[size++] = (byte) (0x80 | (point & 0x3F));
+            written[size++] = (byte) (0xF0 | (point >> 18));
+            written[size++] = (byte) (0x80 | ((point >> 12) & 0x3F));
+            written[size++] = (byte) (0x80 | ((point >> 6) & 0x3F));
+            written[size++] = (byte) (0x80 | (point & 0x3F));
         } else {
-            bytes[size++] = (byte) (0xE0 | (c >> 12));
-            bytes[size++] = (byte) (0x80 | ((c >> 6) & 0x3F));
-            bytes[size++] = (byte) (0x80 | (c & 0x3F));
+            written[size++] = (byte) (0xE0 | (c >> 12));
+            written[size++] = (byte) (0x80 | ((c >> 6) & 0x3F));
+            written[size++] = (byte) (0x80 | (c & 0x3F));
         }
     }
 
     private void room(int more) {
-        if (size + more > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
+        endCopy();
+        if (size + more > written.length) {
+            written = Arrays.copyOf(written, Math.max(written.length * 2, size + more));
         }
     }
 }

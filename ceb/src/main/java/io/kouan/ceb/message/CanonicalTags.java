@@ -37,10 +37,11 @@ final class CanonicalTags {
 
     /**
      * @param sink where to write; nothing is written without one, but scopes are kept all the same
-     * @param offset byte of the input at which the tag starts
+     * @param from byte of the input at which the tag starts
+     * @param to byte behind it
      * @param apex whether this element starts a subset of its own, which then declares all that is in scope
      */
-    void start(@Nullable Canonical sink, int depth, int offset, boolean apex) {
+    void start(@Nullable Canonical sink, int depth, int from, int to, boolean apex) {
         var declared = reader.getNamespaceCount() == 0 ? NO_PREFIXES : declare(depth);
         if (depth <= CHILD_OF_ROOT) {
             remember(depth);
@@ -48,9 +49,8 @@ final class CanonicalTags {
         if (sink == null) {
             return;
         }
-        int nameEnd = offset + "<".length() + nameLength();
-        if (!apex && endsAt(nameEnd)) {
-            sink.copy(offset, nameEnd + 1); // no attributes and no white space: the tag is canonical as it stands
+        if (!apex && isBare() && endsWithName(to)) {
+            sink.copy(from, to); // the tag is canonical as it stands
             return;
         }
         sink.ascii('<').name(prefix(), reader.getLocalName());
@@ -67,16 +67,26 @@ final class CanonicalTags {
         sink.ascii('>');
     }
 
-    void end(@Nullable Canonical sink, int offset) {
+    /** As at the start; an empty element's one tag is passed twice. */
+    void end(@Nullable Canonical sink, int from, int to) {
         if (sink == null) {
             return;
         }
-        int nameEnd = offset + "</".length() + nameLength();
-        if (endsAt(nameEnd) && source[offset + 1] == '/') {
-            sink.copy(offset, nameEnd + 1);
+        if (source[from + 1] == '/' && endsWithName(to)) {
+            sink.copy(from, to);
         } else {
             sink.ascii('<').ascii('/').name(prefix(), reader.getLocalName()).ascii('>');
         }
+    }
+
+    private boolean isBare() {
+        return reader.getAttributeCount() == 0 && reader.getNamespaceCount() == 0;
+    }
+
+    /** Whether neither white space nor a slash stands before the end of the tag. */
+    private boolean endsWithName(int to) {
+        int last = source[to - 2] & 0xFF;
+        return last > ' ' && last != '/';
     }
 
     /** Adds the prefixes that the tag itself and its attributes carry. */
@@ -88,16 +98,6 @@ final class CanonicalTags {
                 prefixes.add(prefix);
             }
         }
-    }
-
-    private boolean endsAt(int nameEnd) {
-        return nameEnd < source.length && source[nameEnd] == '>';
-    }
-
-    /** In characters. Where that is fewer than bytes, no {@code >} can stand behind them yet, and the long way is taken. */
-    private int nameLength() {
-        int prefix = prefix().length();
-        return (prefix == 0 ? 0 : prefix + 1) + reader.getLocalName().length();
     }
 
     private String prefix() {

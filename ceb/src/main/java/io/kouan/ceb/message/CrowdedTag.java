@@ -1,5 +1,8 @@
 package io.kouan.ceb.message;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.OptionalInt;
 
 /**
@@ -7,6 +10,12 @@ import java.util.OptionalInt;
  * has to be found before any parser sees it: no parser gives a tag out in parts.
  */
 public final class CrowdedTag {
+
+    private static final long ONES = 0x0101010101010101L;
+    private static final long EQUALS = '=' * ONES;
+    private static final long HIGH_BITS = 0x80 * ONES;
+    private static final VarHandle EIGHT_BYTES =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final byte[] bytes;
     private final Limits limits;
@@ -20,7 +29,27 @@ public final class CrowdedTag {
     /** Byte at which one becomes too much. */
     public static OptionalInt find(byte[] bytes, Limits limits) {
         var search = new CrowdedTag(bytes, limits);
-        return search.isThere() ? OptionalInt.of(search.at) : OptionalInt.empty();
+        return search.isPossible() && search.isThere() ? OptionalInt.of(search.at) : OptionalInt.empty();
+    }
+
+    /** Most messages have too few equals signs, wherever they stand; that is seen quickly, by eight bytes at a time. */
+    private boolean isPossible() {
+        int left = 2 * limits.maxAttributes() + 1;
+        int i = 0;
+        while (i < bytes.length && left > 0) {
+            if (i + Long.BYTES <= bytes.length && !mayHoldEquals((long) EIGHT_BYTES.get(bytes, i))) {
+                i += Long.BYTES;
+            } else if (bytes[i++] == '=') {
+                left--;
+            }
+        }
+        return left == 0;
+    }
+
+    /** A byte that becomes zero borrows when one is taken from it; so do some others, which are then looked at singly. */
+    private static boolean mayHoldEquals(long eight) {
+        long zeroWhereEqual = eight ^ EQUALS;
+        return ((zeroWhereEqual - ONES) & ~zeroWhereEqual & HIGH_BITS) != 0;
     }
 
     /** Knows just enough XML to tell tags from everything else; what is not well-formed is left to the parser. */

@@ -43,6 +43,7 @@ final class Cursor {
     private int signedInfoDepth;
     private boolean atEnd;
     private int offset;
+    private int tagEnd;
     private int plainTo;
     private String local = "";
     private String uri = "";
@@ -55,7 +56,7 @@ final class Cursor {
         this.positions = new Positions(bytes);
         this.refusals = new Refusals(positions);
         this.decorations = new Decorations(reader, bytes, limits, refusals);
-        this.document = new Canonical(bytes, bytes.length + bytes.length / 8);
+        this.document = new Canonical(bytes);
         this.text = new Passage(bytes);
         this.sink = document;
         this.tags = new CanonicalTags(reader, namespaces, bytes);
@@ -96,11 +97,13 @@ final class Cursor {
             int event = reader.next();
             offset = (int) location.getStartingByteOffset();
             switch (event) {
+                case XMLStreamConstants.START_ELEMENT, XMLStreamConstants.END_ELEMENT ->
+                    tagEnd = (int) location.getEndingByteOffset();
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> characters();
                 case XMLStreamConstants.PROCESSING_INSTRUCTION -> instruction();
                 case XMLStreamConstants.DTD -> throw refusal(ReadingCode.DTD_FORBIDDEN, Map.of());
                 case XMLStreamConstants.ENTITY_REFERENCE -> throw refusal(ReadingCode.ENTITY_FORBIDDEN, Map.of());
-                default -> {} // tags are the caller's; comments are no part of the canonical form
+                default -> {} // comments are no part of the canonical form
             }
             return event;
         } catch (XMLStreamException e) {
@@ -234,7 +237,7 @@ final class Cursor {
             decorations.check(offset);
         }
         switchSinkBeforeStart();
-        tags.start(sink, depth, offset, signedInfoDepth == depth);
+        tags.start(sink, depth, offset, tagEnd, signedInfoDepth == depth);
     }
 
     private void tag() {
@@ -258,7 +261,7 @@ final class Cursor {
                 && local.equals("SignedInfo")
                 && signedInfo.isEmpty()) {
             signedInfoDepth = depth;
-            var fresh = new Canonical(bytes, 1024);
+            var fresh = new Canonical(bytes);
             signedInfo = Optional.of(fresh);
             sink = fresh;
         }
@@ -266,7 +269,7 @@ final class Cursor {
 
     private void endElement() {
         tag();
-        tags.end(sink, offset);
+        tags.end(sink, offset, tagEnd);
         if (depth == signedInfoDepth) {
             signedInfoDepth = 0;
             sink = null;

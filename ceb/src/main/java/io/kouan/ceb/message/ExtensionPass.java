@@ -98,7 +98,7 @@ final class ExtensionPass {
     }
 
     private static String declaration(String prefix, String uri) {
-        var escaped = new Canonical(new byte[0], uri.length() * 2).attributeValue(uri);
+        var escaped = new Canonical(new byte[0]).attributeValue(uri);
         return (prefix.isEmpty() ? " xmlns=\"" : " xmlns:" + prefix + "=\"") + escaped.textFrom(0) + '"';
     }
 }

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param objections what is wrong with the element itself: a second reference, another place, an unknown child
  */
 public record SignatureElement(
-        Place place,
+        Spot spot,
         String canonicalization,
         String signatureMethod,
         String digestMethod,
@@ -33,9 +33,21 @@ public record SignatureElement(
         int offset,
         List<Finding> objections) {
 
+    /** A place that is worked out when somebody asks. */
+    public record Spot(Positions positions, int offset, String path) {
+        Place place() {
+            return positions.place(offset, path);
+        }
+    }
+
     public SignatureElement {
         transforms = List.copyOf(transforms);
         objections = List.copyOf(objections);
+    }
+
+    /** Where its start tag stands. */
+    public Place place() {
+        return spot.place();
     }
 
     /** The same with one more objection, as long as there are few. */
@@ -46,7 +58,7 @@ public record SignatureElement(
         var all = new ArrayList<>(objections);
         all.add(objection);
         return new SignatureElement(
-                place,
+                spot,
                 canonicalization,
                 signatureMethod,
                 digestMethod,

@@ -61,11 +61,11 @@ final class SignaturePass {
 
     /** The cursor stands at the start tag and will stand at the end tag. */
     SignatureElement read(String path) {
-        var place = cursor.here(path);
+        var spot = new SignatureElement.Spot(cursor.positions(), cursor.offset(), path);
         children("", path);
         missing(path);
         return new SignatureElement(
-                place,
+                spot,
                 canonicalization,
                 signatureMethod,
                 digestMethod,
