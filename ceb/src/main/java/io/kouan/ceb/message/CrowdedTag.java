@@ -12,8 +12,8 @@ import java.util.OptionalInt;
 public final class CrowdedTag {
 
     private static final long ONES = 0x0101010101010101L;
-    private static final long EQUALS = '=' * ONES;
-    private static final long HIGH_BITS = 0x80 * ONES;
+    private static final long EQUALS = 0x3D3D3D3D3D3D3D3DL;
+    private static final long HIGH_BITS = 0x8080808080808080L;
     private static final VarHandle EIGHT_BYTES =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
