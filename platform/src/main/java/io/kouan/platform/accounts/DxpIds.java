@@ -19,7 +19,7 @@ public class DxpIds {
         var sql = "select dxp_id from channel " + (enterprise.isPresent() ? "where enterprise_id = :enterprise " : "");
         return db.sql(sql + "order by dxp_id")
                 .param("enterprise", enterprise.orElse(0))
-                .query(String.class)
+                .query((row, number) -> row.getString("dxp_id"))
                 .list();
     }
 }

@@ -79,7 +79,7 @@ public class DocumentViews {
                 .param("status", status)
                 .param("type", messageType.orElse(""))
                 .param("most", most)
-                .query(Long.class)
+                .query((row, number) -> row.getLong("position"))
                 .list();
     }
 
@@ -90,7 +90,7 @@ public class DocumentViews {
                         + " order by position desc limit 200")
                 .param("orderNo", orderNo)
                 .param("enterprise", scope.enterprise().orElse(0))
-                .query(Long.class)
+                .query((row, number) -> row.getLong("position"))
                 .list();
     }
 
@@ -135,7 +135,7 @@ public class DocumentViews {
     /** How far the intake has come in the journal. */
     public long intakePosition() {
         return db.sql("select coalesce(max(position), 0) from intake_cursor")
-                .query(Long.class)
+                .query((row, number) -> row.getLong("position"))
                 .single();
     }
 

@@ -76,7 +76,7 @@ public class MessageViews {
                 .param("dxpIds", dxpIds.toArray(String[]::new))
                 .param("id", messageId)
                 .param("enterprise", scope.enterprise().orElse(0))
-                .query(Long.class)
+                .query((row, number) -> row.getLong("position"))
                 .list();
     }
 
@@ -126,7 +126,7 @@ public class MessageViews {
                 .param("from", from)
                 .param("under", under)
                 .param("enterprise", scope.enterprise().orElse(0))
-                .query(Long.class)
+                .query((row, number) -> row.getLong("position"))
                 .list();
         return found.isEmpty() || found.getFirst() <= from ? OptionalLong.empty() : OptionalLong.of(found.getFirst());
     }

@@ -54,7 +54,7 @@ record CodeView(String code, String table, String text, List<FindingCodeView> ca
         Map<String, CodeView> all = new LinkedHashMap<>();
         for (String table : TABLES) {
             CodeTables.named(table).all().stream()
-                    .sorted(Comparator.comparing(code -> code.code().length()))
+                    .sorted(Comparator.comparingInt(code -> code.code().length()))
                     .forEach(code -> all.putIfAbsent(table + code.code(), of(code.code(), table, language)));
         }
         return List.copyOf(all.values());

@@ -5,6 +5,7 @@ import io.kouan.ceb.message.Bytes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -45,15 +46,16 @@ class LintPage {
             @RequestHeader(name = "HX-Request", required = false) boolean part,
             Model page)
             throws IOException {
-        boolean uploaded = file != null && !file.isEmpty();
-        var bytes = uploaded ? Bytes.of(file.getBytes()) : Bytes.utf8(text);
+        var upload = Optional.ofNullable(file).filter(given -> !given.isEmpty());
+        boolean uploaded = upload.isPresent();
+        var bytes = uploaded ? Bytes.of(upload.get().getBytes()) : Bytes.utf8(text);
         if (bytes.size() > MOST_BYTES) {
             throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE);
         }
         page.addAttribute("text", uploaded ? "" : text);
         page.addAttribute("checked", true);
-        page.addAttribute("empty", bytes.size() == 0 || text.isBlank() && !uploaded);
-        fill(bytes, uploaded && file.getOriginalFilename() != null ? file.getOriginalFilename() : "", page);
+        page.addAttribute("empty", bytes.size() == 0 || (text.isBlank() && !uploaded));
+        fill(bytes, upload.map(MultipartFile::getOriginalFilename).orElse(""), page);
         return part ? "lint :: result" : "lint";
     }
 

@@ -12,6 +12,7 @@ import io.kouan.platform.declaration.OrderDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -98,10 +99,10 @@ record OrderView(List<Column> columns, List<Row> head, List<Line> lines, List<Fi
 
     private static Chain chain(Map<String, OrderDocument> documents) {
         return new Chain(
-                documents.get(OrderFields.ORDER).document(),
-                documents.get(OrderFields.PAYMENT).document(),
-                documents.get(OrderFields.WAYBILL).document(),
-                documents.get(OrderFields.INVENTORY).document());
+                Objects.requireNonNull(documents.get(OrderFields.ORDER)).document(),
+                Objects.requireNonNull(documents.get(OrderFields.PAYMENT)).document(),
+                Objects.requireNonNull(documents.get(OrderFields.WAYBILL)).document(),
+                Objects.requireNonNull(documents.get(OrderFields.INVENTORY)).document());
     }
 
     /** Fills the cells. */
@@ -132,7 +133,7 @@ record OrderView(List<Column> columns, List<Row> head, List<Line> lines, List<Fi
         }
 
         private Optional<Entity> entity(String type, int line) {
-            Document document = documents.get(type).document();
+            Document document = Objects.requireNonNull(documents.get(type)).document();
             if (line < 0) {
                 return Optional.of(document.head());
             }
