@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * @param records what it says, at most {@link #MOST} of them, alike ones together
  */
-record ReceiptView(long number, String type, String typeName, String time, List<Record> records, int hidden) {
+record ReceiptView(long number, String type, String typeName, String time, List<Entry> records, int hidden) {
 
     private static final int MOST = 20;
     private static final MessageReader READER = new MessageReader(Limits.STANDARD);
@@ -27,7 +27,7 @@ record ReceiptView(long number, String type, String typeName, String time, List<
      * @param key what ties it to its document, for example the order number
      * @param text returnInfo as it was written
      */
-    record Record(StatusView status, String key, String text, List<CodeView> codes) {}
+    record Entry(StatusView status, String key, String text, List<CodeView> codes) {}
 
     static ReceiptView of(ReceiptViews.Written receipt, Language language) {
         var records = records(receipt, language);
@@ -40,11 +40,11 @@ record ReceiptView(long number, String type, String typeName, String time, List<
                 Math.max(0, records.size() - MOST));
     }
 
-    private static List<Record> records(ReceiptViews.Written receipt, Language language) {
+    private static List<Entry> records(ReceiptViews.Written receipt, Language language) {
         if (!(READER.read(receipt.body()) instanceof Reading.Read read)) {
             return networkAnswer(receipt, language);
         }
-        var records = new ArrayList<Record>();
+        var records = new ArrayList<Entry>();
         for (Document document : read.message().documents()) {
             var head = document.head();
             var text = head.find("returnInfo").orElse("");
@@ -52,20 +52,19 @@ record ReceiptView(long number, String type, String typeName, String time, List<
                 var key = document.key(read.message().type().matchKey().stream()
                         .filter(field -> !head.find(field).orElse("").isEmpty())
                         .toList());
-                records.add(
-                        new Record(StatusView.of(status, language), key, text, CodeView.in(text, status, language)));
+                records.add(new Entry(StatusView.of(status, language), key, text, CodeView.in(text, status, language)));
             });
         }
         return records;
     }
 
     /** The network's own answer to an envelope or a signature that is wrong: no CEB message. */
-    private static List<Record> networkAnswer(ReceiptViews.Written receipt, Language language) {
+    private static List<Entry> networkAnswer(ReceiptViews.Written receipt, Language language) {
         return switch (DxpReply.read(receipt.body())) {
             case DxpReply.Parsed.Malformed _ -> List.of();
             case DxpReply.Parsed.Reply(var reply) ->
                 reply.responses().stream()
-                        .map(response -> new Record(
+                        .map(response -> new Entry(
                                 new StatusView(-1, response.code(), "bad"),
                                 response.original().copMsgId(),
                                 response.info().orElse(""),
