@@ -1,6 +1,5 @@
 package io.kouan.platform.exchange;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.kouan.platform.port.PortTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,26 +20,29 @@ class Messages {
         this.db = db;
     }
 
-    /** A message without its body. */
+    /**
+     * A message without its body.
+     *
+     * @param findings JSON of what was found
+     */
     record Stored(
             String messageId,
             long position,
             String digest,
             OffsetDateTime receivedAt,
             String messageType,
-            int documents,
             boolean enveloped,
             String verdict,
-            @JsonRawValue String findings) {}
+            String findings) {}
 
     /** The accepted message with this id; where there is none, the newest refused one. */
     Optional<Stored> find(String dxpId, String messageId) {
         return db.sql("""
-                (select position, message_id, message_type, documents, enveloped, digest, verdict, received_at,
+                (select position, message_id, message_type, enveloped, digest, verdict, received_at,
                         coalesce(findings::text, '[]') as findings
                    from message where dxp_id = :dxpId and message_id = :id and verdict = 'ACCEPTED')
                 union all
-                (select position, message_id, message_type, documents, enveloped, digest, verdict, received_at,
+                (select position, message_id, message_type, enveloped, digest, verdict, received_at,
                         coalesce(findings::text, '[]')
                    from message where dxp_id = :dxpId and message_id = :id and verdict = 'REFUSED'
                   order by position desc limit 1)
@@ -69,7 +71,6 @@ class Messages {
                         .atZoneSameInstant(PortTime.ZONE)
                         .toOffsetDateTime(),
                 row.getString("message_type"),
-                row.getInt("documents"),
                 row.getBoolean("enveloped"),
                 row.getString("verdict"),
                 row.getString("findings"));

@@ -1,12 +1,13 @@
 package io.kouan.platform.exchange;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.kouan.platform.accounts.Channel;
 import io.kouan.platform.exchange.DocumentStates.DocumentState;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
@@ -33,9 +34,20 @@ class MessagesApi {
     /**
      * A message with what became of it.
      *
+     * @param findings why it was refused, or warnings
      * @param receipts numbers of the receipts that answer it
      */
-    record Status(@JsonUnwrapped Messages.Stored message, List<DocumentState> states, List<Long> receipts) {}
+    record Status(
+            String messageId,
+            long position,
+            String digest,
+            OffsetDateTime receivedAt,
+            String messageType,
+            boolean enveloped,
+            String verdict,
+            @JsonRawValue String findings,
+            List<DocumentState> documents,
+            List<Long> receipts) {}
 
     @Operation(
             summary = "What became of a message",
@@ -49,6 +61,16 @@ class MessagesApi {
         var states = documents.stream()
                 .flatMap(known -> known.of(message.position()).stream())
                 .toList();
-        return new Status(message, states, messages.receipts(message.position()));
+        return new Status(
+                message.messageId(),
+                message.position(),
+                message.digest(),
+                message.receivedAt(),
+                message.messageType(),
+                message.enveloped(),
+                message.verdict(),
+                message.findings(),
+                states,
+                messages.receipts(message.position()));
     }
 }
