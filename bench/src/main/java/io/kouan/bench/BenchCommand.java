@@ -36,6 +36,12 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--chains", paramLabel = "N")
     private Optional<Integer> chains = Optional.empty();
 
+    @Option(names = "--rounds", paramLabel = "N")
+    private Optional<Integer> rounds = Optional.empty();
+
+    @Option(names = "--documents", paramLabel = "1|100")
+    private Optional<Integer> documents = Optional.empty();
+
     @Option(names = "--connections", paramLabel = "N", defaultValue = "64")
     private int connections;
 
@@ -83,12 +89,12 @@ final class BenchCommand implements Callable<Integer> {
 
     /** At full length the warm-up takes about a minute, because the compiler shares the cores with everything else. */
     private List<ModeRun.Size> sizes() {
-        return quick
-                ? List.of(
-                        new ModeRun.Size(1, 2_000, chains.orElse(1_500), 2, 512),
-                        new ModeRun.Size(100, 8_000, chains.orElse(6_000), 2, 6_400))
-                : List.of(
-                        new ModeRun.Size(1, 12_000, chains.orElse(4_000), 5, 512),
-                        new ModeRun.Size(100, 40_000, chains.orElse(20_000), 5, 6_400));
+        var all = quick
+                ? List.of(new ModeRun.Size(1, 2_000, 1_500, 2, 512), new ModeRun.Size(100, 8_000, 6_000, 2, 6_400))
+                : List.of(new ModeRun.Size(1, 12_000, 4_000, 5, 512), new ModeRun.Size(100, 40_000, 20_000, 5, 6_400));
+        return all.stream()
+                .filter(size -> documents.isEmpty() || documents.get() == size.documentsPerMessage())
+                .map(size -> size.with(chains, rounds))
+                .toList();
     }
 }

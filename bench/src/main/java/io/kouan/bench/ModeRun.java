@@ -14,6 +14,7 @@ import io.kouan.client.terminal.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Measures one size of messages: warm-up, full rounds, one round at an even pace. */
 final class ModeRun {
@@ -54,19 +55,25 @@ final class ModeRun {
      *
      * @param window most chains under way at a time: enough to keep everything busy, so few that waiting stays bounded
      */
-    record Size(int documentsPerMessage, int warmUp, int chains, int rounds, int window) {}
+    record Size(int documentsPerMessage, int warmUp, int chains, int rounds, int window) {
+
+        Size with(Optional<Integer> otherChains, Optional<Integer> otherRounds) {
+            return new Size(
+                    documentsPerMessage, warmUp, otherChains.orElse(chains), otherRounds.orElse(rounds), window);
+        }
+    }
 
     ModeResult measure() {
         var warm = workload(size.warmUp());
         terminal.err().println(texts.of("warming", size.documentsPerMessage()));
         var complaints = new ArrayList<>(run.fire(warm, size.window(), 0).complaints());
         var outcomes = new ArrayList<Run.Outcome>();
-        var spent = new Meter.Cpu(0, 0, 0);
+        var spent = Meter.Cpu.NONE;
         for (int round = 1; round <= size.rounds() && complaints.isEmpty(); round++) {
             var workload = workload(size.chains());
             var before = meter.cpu();
             var outcome = run.fire(workload, size.window(), 0);
-            spent = plus(spent, meter.cpu().minus(before));
+            spent = spent.plus(meter.cpu().minus(before));
             outcomes.add(outcome);
             complaints.addAll(outcome.complaints());
             terminal.err()
@@ -105,6 +112,7 @@ final class ModeRun {
                 pace,
                 steady.latencies().percentiles(),
                 ModeResult.CpuMicros.of(spent, Math.max(1, chains)),
+                spent.othersShare(),
                 meter.memory(),
                 judged.median() / FLOOR_PER_SECOND,
                 outcomes.stream().mapToLong(Run.Outcome::receipts).sum(),
@@ -135,10 +143,5 @@ final class ModeRun {
 
     private static double perSecond(long count, long nanos) {
         return count * 1e9 / nanos;
-    }
-
-    private static Meter.Cpu plus(Meter.Cpu one, Meter.Cpu other) {
-        return new Meter.Cpu(
-                one.server() + other.server(), one.database() + other.database(), one.generator() + other.generator());
     }
 }

@@ -10,11 +10,34 @@ import java.util.stream.LongStream;
  */
 public record Meter(long server, long database) {
 
-    /** Processor time so far, in nanoseconds. */
-    public record Cpu(long server, long database, long generator) {
+    /**
+     * Processor time so far, in nanoseconds.
+     *
+     * @param machine of all processes, ours and others
+     */
+    public record Cpu(long server, long database, long generator, long machine) {
+
+        public static final Cpu NONE = new Cpu(0, 0, 0, 0);
 
         public Cpu minus(Cpu earlier) {
-            return new Cpu(server - earlier.server, database - earlier.database, generator - earlier.generator);
+            return new Cpu(
+                    server - earlier.server,
+                    database - earlier.database,
+                    generator - earlier.generator,
+                    machine - earlier.machine);
+        }
+
+        public Cpu plus(Cpu other) {
+            return new Cpu(
+                    server + other.server,
+                    database + other.database,
+                    generator + other.generator,
+                    machine + other.machine);
+        }
+
+        /** Share of the machine's work that was not ours; with much of it the figures come out low. */
+        public double othersShare() {
+            return machine == 0 ? 0 : Math.max(0, machine - total()) / (double) machine;
         }
 
         public long total() {
@@ -30,7 +53,8 @@ public record Meter(long server, long database) {
         return new Cpu(
                 Proc.nanos(server),
                 Proc.nanos(database) + Proc.nanosOfEndedChildren(database) + workers,
-                Proc.nanos(ProcessHandle.current().pid()));
+                Proc.nanos(ProcessHandle.current().pid()),
+                Proc.nanosOfAll());
     }
 
     public Memory memory() {
@@ -39,9 +63,5 @@ public record Meter(long server, long database) {
         return new Memory(
                 Proc.residentMemory(server).orElse(0),
                 all.map(pid -> Proc.proportionalMemory(pid).orElse(0)).sum());
-    }
-
-    public static boolean isPossible() {
-        return Proc.isThere();
     }
 }

@@ -16,10 +16,6 @@ final class Proc {
 
     private Proc() {}
 
-    static boolean isThere() {
-        return Files.isReadable(ROOT.resolve("self/stat"));
-    }
-
     /** Processor time of the process itself, user and system. */
     static long nanos(long pid) {
         return ticks(pid, 11, 12) * NANOS_PER_TICK;
@@ -39,6 +35,20 @@ final class Proc {
         }
         var fields = stat.substring(name + 2).split(" ", -1);
         return Long.parseLong(fields[first]) + Long.parseLong(fields[second]);
+    }
+
+    /** Processor time that all processes of the machine have used so far. */
+    static long nanosOfAll() {
+        var first = read(ROOT.resolve("stat")).lines().findFirst().orElse("").strip();
+        if (!first.startsWith("cpu ")) {
+            return 0;
+        }
+        var fields = first.substring(4).strip().split(" +", -1);
+        long ticks = 0;
+        for (int busy : new int[] {0, 1, 2, 5, 6}) {
+            ticks += Long.parseLong(fields[busy]);
+        }
+        return ticks * NANOS_PER_TICK;
     }
 
     static List<Long> children(long pid) {

@@ -15,6 +15,7 @@ import java.util.List;
  * @param steadyRate chains a second of the paced round
  * @param steady the same latency at that pace
  * @param cpuMicros processor time per chain
+ * @param othersShare share of the machine's work that other programs did meanwhile
  * @param timesTheFloor ratio to 3,500 inventories an hour
  */
 public record ModeResult(
@@ -28,6 +29,7 @@ public record ModeResult(
         double steadyRate,
         Percentiles steady,
         CpuMicros cpuMicros,
+        double othersShare,
         Meter.Memory memory,
         double timesTheFloor,
         long receiptsChecked,

@@ -55,6 +55,7 @@ public record Report(Machine machine, int connections, List<ModeResult> modes) {
                         number(mode.cpuMicros().server()),
                         number(mode.cpuMicros().database()),
                         number(mode.cpuMicros().generator())));
+        row(table, texts.of("others"), mode -> number(mode.othersShare() * 100) + " %");
         row(
                 table,
                 texts.of("memory"),
