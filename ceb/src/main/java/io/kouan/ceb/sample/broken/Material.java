@@ -1,0 +1,81 @@
+package io.kouan.ceb.sample.broken;
+
+import io.kouan.ceb.certificate.SandboxAuthority;
+import io.kouan.ceb.finding.FindingCode;
+import io.kouan.ceb.sample.SampleChain;
+import io.kouan.ceb.sample.SampleChains;
+import io.kouan.ceb.sample.SampleChains.Mode;
+import io.kouan.ceb.sample.SampleEnterprise;
+import io.kouan.ceb.signature.Signer;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.stream.LongStream;
+
+/** Valid things to break: a chain of documents for each code, and keys to sign with. */
+final class Material {
+
+    private static final long SEED = 0xB20C;
+    private static final int CHAINS_PER_CODE = 1_000;
+
+    private final Instant at;
+    private final BrokenSamples.Keys keys;
+    private final SampleChains chains;
+
+    Material(Instant at, BrokenSamples.Keys keys) {
+        this.at = at;
+        this.keys = keys;
+        this.chains = new SampleChains(SEED, at);
+    }
+
+    Instant at() {
+        return at;
+    }
+
+    BrokenSamples.Keys keys() {
+        return keys;
+    }
+
+    Signer signer(SampleEnterprise enterprise) {
+        return keys.signers().apply(enterprise);
+    }
+
+    /** Somebody whom nobody here knows. */
+    SandboxAuthority stranger() {
+        return SandboxAuthority.create(true, at, new SecureRandom());
+    }
+
+    /** The direct purchase (9610) that belongs to this code, with at least two lines. */
+    Draft direct(FindingCode code, String type) {
+        return draft(code, type, chain(code, Mode.DIRECT_9610));
+    }
+
+    /** The bonded import (1210) that belongs to this code. */
+    Draft bonded(FindingCode code, String type) {
+        return draft(code, type, chain(code, Mode.BONDED_1210));
+    }
+
+    /** Another one of the same kind. */
+    Draft further(FindingCode code, String type, int number) {
+        return draft(code, type, chains.chain(first(code) + number, Mode.DIRECT_9610));
+    }
+
+    private SampleChain chain(FindingCode code, Mode mode) {
+        return LongStream.range(first(code), first(code) + CHAINS_PER_CODE)
+                .mapToObj(number -> chains.chain(number, mode))
+                .filter(chain -> chain.order().lines().size() > 1)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Draft draft(FindingCode code, String type, SampleChain chain) {
+        var part = chain.parts().stream()
+                .filter(one -> one.type().equals(type))
+                .findFirst()
+                .orElseThrow();
+        return Draft.of(this, part, first(code));
+    }
+
+    private static long first(FindingCode code) {
+        return Long.parseLong(code.code().substring("CEB-".length())) * CHAINS_PER_CODE;
+    }
+}
