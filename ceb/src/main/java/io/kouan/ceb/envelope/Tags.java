@@ -5,27 +5,32 @@ import io.kouan.ceb.finding.Finding;
 import io.kouan.ceb.finding.FindingCode;
 import io.kouan.ceb.finding.Place;
 import io.kouan.ceb.message.Bytes;
+import io.kouan.ceb.message.CrowdedTag;
 import io.kouan.ceb.message.Encoding;
 import io.kouan.ceb.message.Limits;
 import io.kouan.ceb.message.Positions;
-import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLInputFactory2;
 import org.codehaus.stax2.XMLStreamReader2;
+import org.codehaus.stax2.io.Stax2ByteArraySource;
 import org.jspecify.annotations.Nullable;
 
 /** Walks an envelope from tag to tag, keeps the bounds, refuses DTDs, entities and processing instructions. */
 final class Tags {
 
-    private static final XMLInputFactory2 FACTORY = factory();
+    /** Most different names of elements, attributes and prefixes; the specification has some thirty. */
+    private static final int MOST_NAMES = 200;
 
     private final XMLStreamReader2 reader;
     private final Positions positions;
     private final Limits limits;
     private final StringBuilder text = new StringBuilder();
+    private final Set<String> names = new HashSet<>();
     private int longestText;
     private int depth;
     private boolean atEnd;
@@ -48,10 +53,15 @@ final class Tags {
             throw new Refused(Finding.of(
                     EnvelopeCode.ENVELOPE_NOT_XML, new Place(1, 1, "/"), "detail", bytes.size() == 0 ? "0" : "UTF-8"));
         }
+        var crowded = CrowdedTag.find(bytes.array(), limits);
+        if (crowded.isPresent()) {
+            var place = new Positions(bytes.array()).place(crowded.getAsInt(), "/");
+            throw new Refused(Finding.of(EnvelopeCode.ENVELOPE_OUT_OF_BOUNDS, place, "element", "@"));
+        }
         try {
-            var reader =
-                    (XMLStreamReader2) FACTORY.createXMLStreamReader(bytes.stream(), StandardCharsets.UTF_8.name());
-            return new Tags(reader, bytes, limits);
+            // a factory keeps the names of all it reads, and senders choose names: so each envelope gets its own
+            var source = new Stax2ByteArraySource(bytes.array(), 0, bytes.size());
+            return new Tags((XMLStreamReader2) factory().createXMLStreamReader(source), bytes, limits);
         } catch (XMLStreamException e) {
             throw new Refused(Finding.of(
                     EnvelopeCode.ENVELOPE_NOT_XML, new Place(1, 1, "/"), "detail", firstLine(e.getMessage())));
@@ -83,9 +93,11 @@ final class Tags {
                     }
                     case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
                         characters();
-                    case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+                    case XMLStreamConstants.DTD,
+                            XMLStreamConstants.ENTITY_REFERENCE,
+                            XMLStreamConstants.PROCESSING_INSTRUCTION ->
                         throw refusal(EnvelopeCode.ENVELOPE_FORBIDDEN, "/", Map.of());
-                    default -> {} // comments and processing instructions say nothing here
+                    default -> {} // comments say nothing here
                 }
             }
         } catch (Refused e) {
@@ -172,9 +184,22 @@ final class Tags {
         depth++;
         if (depth > limits.maxDepth()
                 || reader.getAttributeCount() > limits.maxAttributes()
-                || reader.getNamespaceCount() > limits.maxAttributes()) {
+                || reader.getNamespaceCount() > limits.maxAttributes()
+                || hasManyNames()) {
             throw refusal(EnvelopeCode.ENVELOPE_OUT_OF_BOUNDS, "/", Map.of("element", local()));
         }
+    }
+
+    /** The parser's table of names is easy to make slow with many of them. */
+    private boolean hasManyNames() {
+        names.add(local());
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            names.add(reader.getAttributeLocalName(i));
+        }
+        for (int i = 0; i < reader.getNamespaceCount(); i++) {
+            names.add("xmlns:" + reader.getNamespacePrefix(i));
+        }
+        return names.size() > MOST_NAMES;
     }
 
     private void characters() {
