@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.kouan.client.demo.Demo;
 import io.kouan.client.explain.Explain;
+import io.kouan.client.lint.Lint;
 import io.kouan.client.local.Home;
 import io.kouan.client.local.Logs;
 import io.kouan.client.local.Reset;
@@ -38,6 +39,7 @@ public final class Commands {
         Supplier<Demo> demo = () -> new Demo(terminal, home, clock, Waiting.real());
         var client = new CommandLine(new Group())
                 .addSubcommand("sample", new Sample(terminal, home, clock))
+                .addSubcommand("lint", new Lint(terminal, clock))
                 .addSubcommand("sign", new Sign(terminal, home, clock))
                 .addSubcommand("verify", new Verify(terminal, clock))
                 .addSubcommand("send", new Send(terminal, home, clock, Waiting.real()))

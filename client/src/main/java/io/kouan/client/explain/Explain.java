@@ -1,17 +1,19 @@
 package io.kouan.client.explain;
 
 import io.kouan.ceb.catalogue.MessageType.Direction;
+import io.kouan.ceb.envelope.DxpReply;
 import io.kouan.ceb.finding.Language;
+import io.kouan.ceb.message.Bytes;
 import io.kouan.ceb.message.Document;
 import io.kouan.ceb.message.Limits;
 import io.kouan.ceb.message.MessageReader;
 import io.kouan.ceb.message.Reading;
+import io.kouan.client.files.Input;
 import io.kouan.client.files.Inputs;
 import io.kouan.client.terminal.ExitCode;
 import io.kouan.client.terminal.Failure;
 import io.kouan.client.terminal.Terminal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -45,8 +47,8 @@ public final class Explain implements Callable<Integer> {
         boolean allKnown = true;
         for (String subject : subjects) {
             var found = Explanations.of(subject);
-            if (!found.isEmpty()) {
-                show(subject, found);
+            if (found.isPresent()) {
+                show(subject, "", "", List.of(found.get()));
             } else if (Inputs.exists(subject)) {
                 files.add(subject);
             } else {
@@ -55,92 +57,67 @@ public final class Explain implements Callable<Integer> {
             }
         }
         if (!files.isEmpty() || subjects.isEmpty()) {
-            Inputs.of(files).list(terminal).forEach(input -> receipt(input.name(), READER.read(input.bytes())));
+            Inputs.of(files).list(terminal).forEach(this::receipt);
         }
         return allKnown ? ExitCode.OK : ExitCode.FINDINGS;
     }
 
-    private void show(String subject, List<Explanation> found) {
-        if (json) {
-            terminal.print(JSON.writeValueAsString(Map.of(
-                    "code",
-                    subject,
-                    "meanings",
-                    found.stream().map(Explain::object).toList())));
-            return;
+    private void receipt(Input input) {
+        var bytes = input.bytes();
+        switch (READER.read(bytes)) {
+            case Reading.Read read
+            when read.message().type().direction() == Direction.RECEIPT -> {
+                var type = read.message().type();
+                title(input.name(), type.id(), terminal.language() == Language.ZH ? type.nameZh() : type.nameEn());
+                for (Document document : read.message().documents()) {
+                    show(
+                            document.key(type.matchKey()),
+                            document.head().find("returnStatus").orElse(""),
+                            document.head().find("returnInfo").orElse(""),
+                            Explanations.of(document));
+                }
+            }
+            case Reading.Read read ->
+                throw Failure.refused(
+                        "explain.noreceipt", input.name(), read.message().type().id());
+            case Reading.Unreadable bad -> answer(input.name(), bytes);
         }
-        found.forEach(explanation -> lines(explanation, "").forEach(terminal::print));
     }
 
-    private void receipt(String name, Reading reading) {
-        if (!(reading instanceof Reading.Read read)) {
+    /** The network's own answer is no CEB message. */
+    private void answer(String name, Bytes bytes) {
+        if (!(DxpReply.read(bytes) instanceof DxpReply.Parsed.Reply(var reply))) {
             throw Failure.refused("explain.unreadable", name);
         }
-        var type = read.message().type();
-        if (type.direction() != Direction.RECEIPT) {
-            throw Failure.refused("explain.noreceipt", name, type.id());
-        }
-        terminal.print(terminal.text(
-                "explain.receipt",
-                name,
-                type.id(),
-                terminal.language() == Language.ZH ? type.nameZh() : type.nameEn()));
-        for (Document document : read.message().documents()) {
-            record(document.key(type.matchKey()), document);
+        title(name, "DxpRep", terminal.text("explain.network"));
+        for (var response : reply.responses()) {
+            show(
+                    response.original().copMsgId(),
+                    response.code(),
+                    response.info().orElse(""),
+                    Explanations.of(response));
         }
     }
 
-    private void record(String key, Document document) {
-        var status = document.head().find("returnStatus").orElse("");
-        var info = document.head().find("returnInfo").orElse("");
-        terminal.print("");
-        terminal.print(terminal.text("explain.record", key, status));
+    private void title(String name, String type, String meaning) {
+        if (!json) {
+            terminal.print(terminal.text("explain.receipt", name, type, meaning));
+        }
+    }
+
+    private void show(String subject, String status, String info, List<Explanation> explanations) {
+        if (json) {
+            terminal.print(JSON.writeValueAsString(
+                    Map.of("subject", subject, "status", status, "info", info, "explanations", explanations)));
+            return;
+        }
+        var indent = status.isEmpty() ? "" : "  ";
+        if (!status.isEmpty()) {
+            terminal.print(terminal.text("explain.record", subject, status));
+        }
         if (!info.isEmpty()) {
-            terminal.print("  " + info);
+            info.lines().forEach(line -> terminal.print(indent + "“" + line + "”"));
         }
-        var codes = new ArrayList<>(Explanations.codesIn(info));
-        if (status.startsWith("-")) {
-            codes.addFirst(status);
-        }
-        Explanations.status(status.startsWith("-") ? "<0" : status)
-                .ifPresent(found -> lines(found, "  ").forEach(terminal::print));
-        for (String code : codes) {
-            Explanations.of(code).stream()
-                    .filter(found -> !found.table().equals("return-status"))
-                    .forEach(found -> lines(found, "  ").forEach(terminal::print));
-        }
-    }
-
-    private List<String> lines(Explanation one, String indent) {
-        var lines = new ArrayList<String>();
-        var language = terminal.language();
-        var name = language == Language.ZH ? one.nameZh() : one.nameEn();
-        lines.add(indent + terminal.text("explain.table." + one.table(), one.code(), name));
-        one.isEnd().ifPresent(end -> lines.add(indent + "  " + terminal.text(end ? "explain.end" : "explain.goeson")));
-        for (var text : one.findings()) {
-            var words = text.in(language);
-            lines.add(indent + "  " + text.code() + " " + open(words.what()));
-            lines.add(indent + "    " + open(words.why()) + (text.rule().isEmpty() ? "" : " (" + text.rule() + ")"));
-            lines.add(indent + "    → " + open(words.cure()));
-        }
-        return lines;
-    }
-
-    /** Without a message there are no values to fill in. */
-    private static String open(String text) {
-        return text.replaceAll("\\{[A-Za-z0-9]+}", "…");
-    }
-
-    private static Map<String, Object> object(Explanation one) {
-        var object = new LinkedHashMap<String, Object>();
-        object.put("table", one.table());
-        object.put("nameZh", one.nameZh());
-        object.put("nameEn", one.nameEn());
-        object.put(
-                "findings",
-                one.findings().stream()
-                        .map(text -> Map.of("code", text.code(), "rule", text.rule(), "zh", text.zh(), "en", text.en()))
-                        .toList());
-        return object;
+        explanations.forEach(one -> one.lines(terminal.language(), indent).forEach(terminal::print));
     }
 }

@@ -1,21 +1,34 @@
 package io.kouan.client.explain;
 
-import io.kouan.ceb.finding.FindingText;
+import io.kouan.ceb.finding.Language;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What is known about one code.
  *
- * @param table which list it stands in, or "finding" for our own
- * @param nameZh empty where the list has none
- * @param isEnd whether nothing follows after this status; empty where that depends, and for other codes
- * @param findings our own findings that lead to this code: they know cause and cure
+ * @param kind who writes it: STATUS, CUSTOMS, PROCESSING, NETWORK or SANDBOX in receipts, else the layer of our finding
+ * @param rule empty where there is none
+ * @param fields what to look at, as {@code Entity.field}
  */
-record Explanation(
-        String code, String table, String nameZh, String nameEn, Optional<Boolean> isEnd, List<FindingText> findings) {
+record Explanation(String code, String kind, String rule, List<String> fields, Words zh, Words en) {
 
     Explanation {
-        findings = List.copyOf(findings);
+        fields = List.copyOf(fields);
+    }
+
+    /** What it says, what lies behind it, what to do. */
+    record Words(String text, String cause, String cure) {}
+
+    List<String> lines(Language language, String indent) {
+        var words = language == Language.ZH ? zh : en;
+        var lines = new ArrayList<String>();
+        lines.add(indent + code + " " + words.text());
+        lines.add(indent + "  " + words.cause() + (rule.isEmpty() ? "" : " (" + rule + ")"));
+        if (!fields.isEmpty()) {
+            lines.add(indent + "  [" + String.join(", ", fields) + "]");
+        }
+        lines.add(indent + "  → " + words.cure());
+        return lines;
     }
 }

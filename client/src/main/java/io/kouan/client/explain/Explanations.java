@@ -1,91 +1,79 @@
 package io.kouan.client.explain;
 
-import io.kouan.ceb.catalogue.CodeTable;
-import io.kouan.ceb.catalogue.CodeTables;
+import io.kouan.ceb.envelope.DxpReply;
 import io.kouan.ceb.finding.FindingText;
 import io.kouan.ceb.finding.FindingTexts;
+import io.kouan.ceb.finding.Language;
+import io.kouan.ceb.finding.ReceiptCodes;
+import io.kouan.ceb.finding.ReceiptText;
+import io.kouan.ceb.message.Document;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
-/** Finds codes in the specification's lists and in our own findings. */
+/** Brings together what is known about the codes of receipts and about our own findings. */
 final class Explanations {
 
-    private static final Pattern IN_TEXT = Pattern.compile("\\[Code:\\s*([0-9]{3,6})\\s*;");
-    private static final Pattern PLAIN = Pattern.compile("-?[0-9]{1,7}");
+    private static final Pattern OUR_CODE = Pattern.compile("(?:CEB|EX|CUS)-[0-9]{4}");
+    private static final Pattern PLACE_HOLDER = Pattern.compile("\\{\\w+}");
 
     private Explanations() {}
 
-    /** The codes that a text names: {@code [Code:1332;Desc:…]} as receipts write them, or the code alone. */
-    static List<String> codesIn(String text) {
-        var codes = new LinkedHashSet<String>();
-        Matcher matcher = IN_TEXT.matcher(text);
-        while (matcher.find()) {
-            codes.add(matcher.group(1));
-        }
-        return List.copyOf(codes);
+    /** A code, whoever wrote it. */
+    static Optional<Explanation> of(String code) {
+        var ours = finding(code.toUpperCase(Locale.ROOT));
+        return ours.isPresent() ? ours : ReceiptCodes.find(code).map(Explanations::receipt);
     }
 
-    /** Everything known under this code; a number may stand in several lists. */
-    static List<Explanation> of(String code) {
+    /** Everything that one record of a receipt says, the most telling first. */
+    static List<Explanation> of(Document record) {
+        var info = record.head().find("returnInfo").orElse("");
         var all = new ArrayList<Explanation>();
-        FindingTexts.all().stream()
-                .filter(text -> text.code().equalsIgnoreCase(code))
-                .forEach(text -> all.add(new Explanation(
-                        text.code(), "finding", text.name(), text.name(), Optional.empty(), List.of(text))));
-        if (!PLAIN.matcher(code).matches()) {
-            return all;
+        var matcher = OUR_CODE.matcher(info);
+        while (matcher.find()) {
+            finding(matcher.group()).filter(one -> !all.contains(one)).ifPresent(all::add);
         }
-        status(code).ifPresent(all::add);
-        Stream.of("customs-result", "ceb-error", "dxp-error", "platform-data-response")
-                .map(table -> inTable(code, table))
-                .flatMap(Optional::stream)
+        ReceiptCodes.explain(record.head().find("returnStatus").orElse(""), info).stream()
+                .map(Explanations::receipt)
                 .forEach(all::add);
-        if (all.isEmpty() && !behind(code).isEmpty()) {
-            all.add(new Explanation(code, "customs-result", "", "", Optional.empty(), behind(code)));
-        }
         return all;
     }
 
-    /** A status of a receipt (returnStatus); every negative one is a failure of processing. */
-    static Optional<Explanation> status(String code) {
-        return CodeTables.named("return-status")
-                .find(code)
-                .map(found -> explanation(found, "return-status", isEnd(found)));
-    }
-
-    private static Optional<Boolean> isEnd(CodeTable.Code status) {
-        return switch (status.extra().getOrDefault("terminal", "")) {
-            case "yes" -> Optional.of(true);
-            case "no" -> Optional.of(false);
-            default -> Optional.empty();
-        };
-    }
-
-    private static Optional<Explanation> inTable(String code, String table) {
-        return CodeTables.named(table).find(code).map(found -> explanation(found, table, Optional.empty()));
-    }
-
-    private static Explanation explanation(CodeTable.Code found, String table, Optional<Boolean> isEnd) {
-        return new Explanation(
-                found.code(),
-                table,
-                found.nameZh(),
-                found.nameEn(),
-                isEnd,
-                table.equals("return-status") ? List.of() : behind(found.code()));
-    }
-
-    private static List<FindingText> behind(String code) {
-        return FindingTexts.all().stream()
-                .filter(text -> text.receipt()
-                        .filter(receipt -> receipt.code().filter(code::equals).isPresent()
-                                || (code.startsWith("-") && receipt.status().equals(code)))
-                        .isPresent())
+    static List<Explanation> of(DxpReply.Response response) {
+        return ReceiptCodes.find(response.code()).map(Explanations::receipt).stream()
                 .toList();
+    }
+
+    private static Optional<Explanation> finding(String code) {
+        return FindingTexts.all().stream()
+                .filter(text -> text.code().equals(code))
+                .findFirst()
+                .map(text -> new Explanation(
+                        text.code(), text.layer().name(), text.rule(), List.of(), open(text.zh()), open(text.en())));
+    }
+
+    private static Explanation receipt(ReceiptText text) {
+        return new Explanation(
+                text.code(),
+                text.family().name(),
+                "",
+                text.fields(),
+                words(text.in(Language.ZH)),
+                words(text.in(Language.EN)));
+    }
+
+    private static Explanation.Words words(ReceiptText.Words words) {
+        return new Explanation.Words(words.text(), words.cause(), words.cure());
+    }
+
+    /** Without a message there are no values to fill in. */
+    private static Explanation.Words open(FindingText.Words words) {
+        return new Explanation.Words(open(words.what()), open(words.why()), open(words.cure()));
+    }
+
+    private static String open(String text) {
+        return PLACE_HOLDER.matcher(text).replaceAll("…");
     }
 }
