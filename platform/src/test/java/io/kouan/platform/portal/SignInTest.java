@@ -1,5 +1,7 @@
 package io.kouan.platform.portal;
 
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -8,31 +10,15 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import org.hamcrest.Matchers;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 class SignInTest extends PortalTest {
 
-    private final MockMvc browser;
-    private final JdbcClient db;
-    private final PasswordEncoder passwords;
-
     @Autowired
-    SignInTest(MockMvc browser, JdbcClient db, PasswordEncoder passwords) {
-        this.browser = browser;
-        this.db = db;
-        this.passwords = passwords;
-    }
-
-    @BeforeEach
-    void fill() {
-        Fixture.people(db, passwords);
-    }
+    private MockMvc browser;
 
     @Test
     void whoeverHasNotSignedInIsSentToTheForm() throws Exception {
@@ -48,7 +34,7 @@ class SignInTest extends PortalTest {
 
     @Test
     void theRightPasswordOpensThePages() throws Exception {
-        browser.perform(attempt("merchant", Fixture.PASSWORD)).andExpect(redirectedUrl("/"));
+        browser.perform(attempt("merchant", sandbox().password("merchant"))).andExpect(redirectedUrl("/"));
     }
 
     @Test
@@ -64,29 +50,36 @@ class SignInTest extends PortalTest {
             browser.perform(attempt("nobody", "wrong")).andExpect(redirectedUrl("/signin?failed"));
         }
 
-        browser.perform(attempt("merchant", Fixture.PASSWORD)).andExpect(redirectedUrl("/signin?wait"));
-        browser.perform(attempt("nobody", Fixture.PASSWORD)).andExpect(redirectedUrl("/signin?wait"));
-        browser.perform(attempt("payment", Fixture.PASSWORD)).andExpect(redirectedUrl("/"));
+        browser.perform(attempt("merchant", sandbox().password("merchant"))).andExpect(redirectedUrl("/signin?wait"));
+        browser.perform(attempt("nobody", "wrong")).andExpect(redirectedUrl("/signin?wait"));
+        browser.perform(attempt("payment", sandbox().password("payment"))).andExpect(redirectedUrl("/"));
     }
 
     @Test
     void aFormWithoutItsTokenIsRefused() throws Exception {
-        browser.perform(post("/signin").param("login", "merchant").param("password", Fixture.PASSWORD))
+        browser.perform(post("/signin").param("login", "merchant").param("password", "any"))
                 .andExpect(status().isForbidden());
+        browser.perform(post("/signout")).andExpect(status().isForbidden());
     }
 
     @Test
     void pagesForbidEverythingInlineAndShowTheSandboxBanner() throws Exception {
         browser.perform(get("/signin"))
-                .andExpect(header().string("Content-Security-Policy", Matchers.containsString("script-src 'self';")))
-                .andExpect(header().string("Content-Security-Policy", Matchers.not(Matchers.containsString("unsafe"))))
-                .andExpect(content().string(Matchers.containsString("沙箱环境")));
+                .andExpect(header().string("Content-Security-Policy", containsString("script-src 'self';")))
+                .andExpect(header().string("Content-Security-Policy", not(containsString("unsafe"))))
+                .andExpect(content().string(containsString("沙箱环境")));
         browser.perform(get("/signin").param("lang", "en"))
-                .andExpect(content().string(Matchers.containsString("This is not the real customs")));
+                .andExpect(content().string(containsString("This is not the real customs")));
     }
 
-    private static org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder attempt(
-            String login, String password) {
+    @Test
+    void theSandboxListsItsDemoAccounts() throws Exception {
+        browser.perform(get("/signin"))
+                .andExpect(content().string(containsString(sandbox().password("operator"))))
+                .andExpect(content().string(containsString("珠海沙箱电子商务有限公司")));
+    }
+
+    private static MockHttpServletRequestBuilder attempt(String login, String password) {
         return post("/signin").param("login", login).param("password", password).with(csrf());
     }
 }
