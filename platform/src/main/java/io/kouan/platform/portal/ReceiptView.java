@@ -53,7 +53,7 @@ record ReceiptView(long number, String type, String typeName, String time, List<
                         .filter(field -> !head.find(field).orElse("").isEmpty())
                         .toList());
                 records.add(
-                        new Record(StatusView.of(status, language), key, text, CodeView.in(text, status, language)));
+                        new Entry(StatusView.of(status, language), key, text, CodeView.in(text, status, language)));
             });
         }
         return records;
