@@ -134,7 +134,7 @@ public class DocumentViews {
 
     /** How far the intake has come in the journal. */
     public long intakePosition() {
-        return db.sql("select coalesce(max(position), 0) from intake_cursor")
+        return db.sql("select coalesce(max(position), 0) as position from intake_cursor")
                 .query((row, number) -> row.getLong("position"))
                 .single();
     }

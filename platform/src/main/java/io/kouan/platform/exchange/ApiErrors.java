@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** What goes wrong in the API's controllers, told as problem documents. */
-@RestControllerAdvice(assignableTypes = {ReceiptsApi.class, MessagesApi.class})
+@RestControllerAdvice(assignableTypes = {LintApi.class, MessagesApi.class, ReceiptsApi.class})
 class ApiErrors {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);

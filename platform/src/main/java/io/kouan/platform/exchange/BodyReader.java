@@ -1,53 +1,56 @@
 package io.kouan.platform.exchange;
 
-import io.kouan.ceb.envelope.DxpEnvelope;
 import io.kouan.ceb.message.Bytes;
-import io.kouan.ceb.message.Limits;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Reads bodies within bounds: of one body, of all bodies together that are in memory at a time, and of the time that a body may
- * take. The length is looked at before anything is read.
+ * Reads bodies within bounds: of one body, of all bodies that are in memory at a time, and of the time that a body may take.
+ * The length is looked at before anything is read.
  */
 final class BodyReader {
 
-    /** An envelope carries its message in Base64, which makes it a third larger. */
-    private static final int MOST_BYTES = Limits.STANDARD.maxBytes() / 3 * 4 + 64 * 1024;
-
-    private static final int KILOBYTE = 1024;
-    private static final int FIRST_ROOM = 64 * KILOBYTE;
+    private static final int FIRST_ROOM = 64 * 1024;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
-    /** A message in work takes some times its own size. */
-    private final Semaphore kilobytes;
+    private final int mostBytes;
+    private final BodyBudget budget;
 
-    BodyReader(long memory) {
-        kilobytes = new Semaphore(Math.toIntExact(Math.max(memory / 12, 2L * MOST_BYTES) / KILOBYTE));
+    /**
+     * @param mostBytes of one body
+     * @param memory of this program; a body in work takes some times its own size
+     */
+    BodyReader(int mostBytes, long memory) {
+        this.mostBytes = mostBytes;
+        this.budget = new BodyBudget(memory / 12, Math.max(memory / 48, mostBytes));
     }
 
     /** What came of reading a body. */
     sealed interface Body {
 
         /** The whole body; to be closed when it is no longer held. */
-        record Whole(Bytes bytes, Runnable release) implements Body, AutoCloseable {
+        record Whole(Bytes bytes, BodyBudget.Share share) implements Body, AutoCloseable {
             @Override
             public void close() {
-                release.run();
+                share.close();
             }
         }
 
         record Bad(Problem problem) implements Body {}
     }
 
-    Body read(HttpServletRequest request) {
+    /**
+     * Reads the request's body.
+     *
+     * @param owner whose memory it takes
+     */
+    Body read(HttpServletRequest request, String owner) {
         long length = request.getContentLengthLong();
-        if (length > MOST_BYTES) {
+        if (length > mostBytes) {
             return tooLarge();
         }
         var encoding = request.getHeader("Content-Encoding");
@@ -55,38 +58,43 @@ final class BodyReader {
             return new Body.Bad(Problem.of(
                     415, ExchangeCode.BODY_ENCODED, Map.of("encoding", encoding.replaceAll("[^\\w.-]", "?"))));
         }
-        // a body of unknown length may turn out as large as any
-        int reserved = (int) ((length < 0 ? MOST_BYTES : length) / KILOBYTE) + 1;
-        if (!kilobytes.tryAcquire(reserved)) {
-            return new Body.Bad(Problem.of(429, ExchangeCode.TOO_BUSY).retryAfter(2));
-        }
-        Body body = new Body.Bad(Problem.of(400, ExchangeCode.BODY_TRUNCATED));
+        var share = budget.shareOf(owner);
+        Body body = truncated(400);
         try {
-            body = read(request.getInputStream(), length, reserved);
+            body = read(request.getInputStream(), length, share);
         } catch (IOException ended) {
-            // Tomcat says so when the connection ends before the body does
+            // the container says so when the connection ends before the body does
         } finally {
             if (!(body instanceof Body.Whole)) {
-                kilobytes.release(reserved);
+                share.close();
             }
         }
         return body;
     }
 
-    private Body read(InputStream in, long length, int reserved) throws IOException {
+    private Body read(InputStream in, long length, BodyBudget.Share share) throws IOException {
         long deadline = System.nanoTime() + PATIENCE_NANOS;
-        var bytes = new byte[length < 0 ? FIRST_ROOM : (int) length];
+        int room = length < 0 ? FIRST_ROOM : (int) length;
+        if (!share.growTo(room)) {
+            return busy();
+        }
+        var bytes = new byte[room];
         int filled = 0;
         while (true) {
             if (filled == bytes.length) {
+                // full: either this was all, or there is more than the first room
                 int next = in.read();
                 if (next < 0) {
                     break;
                 }
-                if (filled == MOST_BYTES) {
+                if (filled == mostBytes) {
                     return tooLarge();
                 }
-                bytes = Arrays.copyOf(bytes, Math.min(Math.max(bytes.length * 2, FIRST_ROOM), MOST_BYTES));
+                room = Math.min(Math.max(bytes.length * 2, FIRST_ROOM), mostBytes);
+                if (!share.growTo(room)) {
+                    return busy();
+                }
+                bytes = Arrays.copyOf(bytes, room);
                 bytes[filled++] = (byte) next;
             }
             int count = in.read(bytes, filled, bytes.length - filled);
@@ -95,20 +103,24 @@ final class BodyReader {
             }
             filled += count;
             if (System.nanoTime() - deadline > 0) {
-                return new Body.Bad(Problem.of(408, ExchangeCode.BODY_TRUNCATED));
+                return truncated(408);
             }
         }
-        if (length >= 0 && filled < length) {
-            return new Body.Bad(Problem.of(400, ExchangeCode.BODY_TRUNCATED));
+        if (filled < length) {
+            return truncated(400);
         }
-        var whole = Bytes.of(filled == bytes.length ? bytes : Arrays.copyOf(bytes, filled));
-        if (filled > Limits.STANDARD.maxBytes() && !DxpEnvelope.isEnvelope(whole)) {
-            return tooLarge();
-        }
-        return new Body.Whole(whole, () -> kilobytes.release(reserved));
+        return new Body.Whole(Bytes.of(filled == bytes.length ? bytes : Arrays.copyOf(bytes, filled)), share);
     }
 
-    private static Body tooLarge() {
-        return new Body.Bad(Problem.of(413, ExchangeCode.BODY_TOO_LARGE, Map.of("max", Integer.toString(MOST_BYTES))));
+    private Body tooLarge() {
+        return new Body.Bad(Problem.of(413, ExchangeCode.BODY_TOO_LARGE, Map.of("max", Integer.toString(mostBytes))));
+    }
+
+    private static Body truncated(int status) {
+        return new Body.Bad(Problem.of(status, ExchangeCode.BODY_TRUNCATED));
+    }
+
+    private static Body busy() {
+        return new Body.Bad(Problem.of(429, ExchangeCode.TOO_BUSY).retryAfter(2));
     }
 }

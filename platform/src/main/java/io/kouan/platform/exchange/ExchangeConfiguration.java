@@ -1,5 +1,6 @@
 package io.kouan.platform.exchange;
 
+import io.kouan.ceb.message.Limits;
 import io.kouan.platform.credentials.KnownCertificates;
 import io.kouan.platform.port.Profile;
 import java.time.Clock;
@@ -16,6 +17,9 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 @Configuration(proxyBeanMethods = false)
 class ExchangeConfiguration {
 
+    /** An envelope carries its message in Base64, which makes it a third larger. */
+    private static final int MOST_BYTES = Limits.STANDARD.maxBytes() / 3 * 4 + 64 * 1024;
+
     @Bean
     JournalWriter journalWriter(DataSource database, Bells bells) {
         return new JournalWriter(database, bells.journal());
@@ -29,7 +33,7 @@ class ExchangeConfiguration {
             JournalWriter journal,
             Clock clock) {
         var reception = new Reception(new Inspector(certificates, profile), journal);
-        var bodies = new BodyReader(Runtime.getRuntime().maxMemory());
+        var bodies = new BodyReader(MOST_BYTES, Runtime.getRuntime().maxMemory());
         var door = new ServletRegistrationBean<>(
                 new MessageDoor(credentials, bodies, reception, clock), "/api/v1/messages");
         door.setLoadOnStartup(1);

@@ -25,7 +25,7 @@ final class JournalTable {
     private final BinaryCopy rows = new BinaryCopy(13);
 
     long lastPosition(Connection db) throws SQLException {
-        try (var query = db.prepareStatement("select coalesce(max(position), 0) from message");
+        try (var query = db.prepareStatement("select coalesce(max(position), 0) as position from message");
                 var row = query.executeQuery()) {
             row.next();
             return row.getLong(1);

@@ -43,7 +43,7 @@ final class MessageDoor extends HttpServlet {
         switch (credentials.of(request)) {
             case Sender.Unknown(var problem) -> Answers.send(problem, request, response);
             case Sender.Known(var channel) -> {
-                switch (bodies.read(request)) {
+                switch (bodies.read(request, channel.dxpId())) {
                     case Body.Bad(var problem) -> Answers.send(problem, request, response);
                     case Body.Whole body -> {
                         try (body) {

@@ -1,9 +1,11 @@
 package io.kouan.platform.exchange;
 
+import io.kouan.ceb.envelope.EnvelopeCode;
 import io.kouan.ceb.finding.Finding;
 import io.kouan.ceb.finding.FindingCode;
 import io.kouan.ceb.finding.Language;
 import io.kouan.ceb.finding.Place;
+import io.kouan.ceb.message.ReadingCode;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -70,6 +72,7 @@ record Problem(int status, List<Finding> findings, Optional<String> messageId, O
                     ExchangeCode.COP_CODE_IS_NOT_CHANNEL,
                     ExchangeCode.DXP_ID_IS_NOT_CHANNEL,
                     ExchangeCode.CERTIFICATE_OF_ANOTHER -> 403;
+            case ReadingCode.TOO_LARGE, EnvelopeCode.ENVELOPE_TOO_LARGE -> 413;
             case FindingCode code ->
                 switch (code.text().layer()) {
                     case XML, ENVELOPE -> 400;
