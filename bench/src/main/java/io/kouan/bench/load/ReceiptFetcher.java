@@ -4,10 +4,14 @@ import io.kouan.ceb.message.Bytes;
 import io.kouan.ceb.message.Limits;
 import io.kouan.ceb.message.MessageReader;
 import io.kouan.ceb.message.Reading;
+import io.kouan.client.exchange.Exchange;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -39,9 +43,24 @@ final class ReceiptFetcher implements Runnable {
         private final String apiKey;
         private long next;
 
-        Channel(InetSocketAddress address, String apiKey) {
+        private Channel(InetSocketAddress address, String apiKey, long next) {
             this.address = address;
             this.apiKey = apiKey;
+            this.next = next;
+        }
+
+        /** Begins behind the receipts that are there already: they belong to somebody else. */
+        static Channel open(String url, String apiKey) {
+            var uri = URI.create(url);
+            long next = 0;
+            try (var exchange = new Exchange(new Exchange.Channel(url, apiKey))) {
+                for (boolean more = true; more; ) {
+                    var page = exchange.receipts(OptionalLong.of(next), Duration.ZERO, PAGE);
+                    more = !page.receipts().isEmpty();
+                    next = page.next();
+                }
+            }
+            return new Channel(new InetSocketAddress(uri.getHost(), uri.getPort()), apiKey, next);
         }
 
         byte[] head(String method, String path, String contentType, int length) {

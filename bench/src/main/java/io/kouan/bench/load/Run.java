@@ -5,8 +5,6 @@ import io.kouan.ceb.sample.SampleEnterprise;
 import io.kouan.ceb.sample.SampleWorld;
 import io.kouan.client.local.Sandbox;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -28,13 +26,11 @@ public final class Run {
     private final int connections;
 
     public Run(String url, Sandbox sandbox, int connections) {
-        var uri = URI.create(url);
-        var address = new InetSocketAddress(uri.getHost(), uri.getPort());
         this.connections = connections;
         this.channels = SampleWorld.enterprises().stream()
                 .map(SampleEnterprise::customsCode)
                 .map(code -> sandbox.enterprise(code).orElseThrow())
-                .map(enterprise -> new ReceiptFetcher.Channel(address, enterprise.apiKey()))
+                .map(enterprise -> ReceiptFetcher.Channel.open(url, enterprise.apiKey()))
                 .toList();
     }
 
