@@ -27,6 +27,7 @@ final class MessagePass {
     private Optional<Entity> transfer = Optional.empty();
     private Optional<Extension> extension = Optional.empty();
     private Optional<SignatureElement> signature = Optional.empty();
+    private int signaturePlace = -1;
     private String root = "";
     private String guid = "";
 
@@ -71,7 +72,7 @@ final class MessagePass {
                 transfer,
                 subscriptions,
                 extension);
-        return new Reading.Read(message, collected.findings(), cursor.canonical(), signature);
+        return new Reading.Read(message, collected.findings(), cursor.canonical(), signature, signaturePlace);
     }
 
     private void children(MessageType type, String path) {
@@ -90,6 +91,9 @@ final class MessagePass {
                 objectToSignature(SignatureShape.MISPLACED_SIGNATURE, path);
             }
             furthest = Math.max(furthest, slot);
+        }
+        if (signaturePlace < 0) {
+            signaturePlace = cursor.offset();
         }
         entities.noText(path);
         sequence.end(cursor);
@@ -114,9 +118,13 @@ final class MessagePass {
             case "BaseSubscribe" ->
                 subscriptions.add(
                         entities.read(type.subscription().orElseThrow(), path + "/" + name + "[" + number + "]"));
-            case "ExtendMessage" ->
+            case "ExtendMessage" -> {
+                if (type.signature() == MessageType.SignaturePlace.BEFORE_EXTENSION) {
+                    signaturePlace = cursor.offset();
+                }
                 extension = Optional.of(new ExtensionPass(cursor, collected, entities)
                         .read(type.extension().orElseThrow(), path + "/" + name));
+            }
             case SIGNATURE -> signature(path);
             default -> documents.add(document(type.body(), path + "/" + name + "[" + number + "]"));
         }

@@ -28,9 +28,15 @@ public sealed interface Reading {
      * be understood.
      *
      * @param canonical canonical form (C14N 1.0, inclusive) of the root without its signature: what the digest covers
-     * @param signature the one signature in its right place
+     * @param signature the first signature below the root; its objections say where it has company or stands elsewhere
+     * @param signaturePlace offset of the byte before which a signature belongs
      */
-    record Read(CebMessage message, List<Finding> findings, Bytes canonical, Optional<SignatureElement> signature)
+    record Read(
+            CebMessage message,
+            List<Finding> findings,
+            Bytes canonical,
+            Optional<SignatureElement> signature,
+            int signaturePlace)
             implements Reading {
         public Read {
             findings = List.copyOf(findings);

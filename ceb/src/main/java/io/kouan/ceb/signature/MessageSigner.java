@@ -33,7 +33,7 @@ public final class MessageSigner {
                 || read.signature().isPresent()) {
             throw new IllegalArgumentException("only a readable message without signature can be signed");
         }
-        int at = place(unsigned, read);
+        int at = read.signaturePlace();
         var digest = Digests.of(signer.suite(), read.canonical());
         var open =
                 "<ds:Signature xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\">" + signedInfo(signer.suite(), digest);
@@ -45,9 +45,12 @@ public final class MessageSigner {
 
     /** SignedInfo takes the namespaces in scope with it, so it has to be read in its place. */
     private static Bytes canonicalSignedInfo(Bytes draft) {
-        return READER.read(draft) instanceof Reading.Read read
-                ? read.signature().orElseThrow().signedInfo()
-                : Bytes.EMPTY;
+        if (READER.read(draft) instanceof Reading.Read read
+                && read.signature().isPresent()
+                && read.signature().get().objections().isEmpty()) {
+            return read.signature().get().signedInfo();
+        }
+        throw new IllegalArgumentException("the message has no place for a signature");
     }
 
     private static String signedInfo(Suite suite, Bytes digest) {
@@ -87,38 +90,6 @@ public final class MessageSigner {
 
     private static String base64(Bytes bytes) {
         return Base64.getEncoder().encodeToString(bytes.array());
-    }
-
-    /** Before the closing tag of the root; on export before ExtendMessage, where there is one. */
-    private static int place(Bytes message, Reading.Read read) {
-        byte[] bytes = message.array();
-        int end = lastIndexOf(bytes, "</", bytes.length);
-        if (read.message().extension().isPresent() && isBeforeExtension(read)) {
-            int shared = Math.max(lastIndexOf(bytes, "BaseTransfer", end), lastIndexOf(bytes, "BaseSubscribe", end));
-            for (int i = shared; i < end; i++) {
-                if (bytes[i] == '<' && bytes[i + 1] != '!') {
-                    return i;
-                }
-            }
-        }
-        return end;
-    }
-
-    private static boolean isBeforeExtension(Reading.Read read) {
-        return switch (read.message().type().signature()) {
-            case BEFORE_EXTENSION -> true;
-            case NONE, LAST_OPTIONAL, LAST_REQUIRED -> false;
-        };
-    }
-
-    private static int lastIndexOf(byte[] bytes, String ascii, int before) {
-        byte[] wanted = ascii.getBytes(StandardCharsets.US_ASCII);
-        for (int i = before - wanted.length; i >= 0; i--) {
-            if (java.util.Arrays.equals(bytes, i, i + wanted.length, wanted, 0, wanted.length)) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     private static Bytes insert(Bytes message, int at, String text) {

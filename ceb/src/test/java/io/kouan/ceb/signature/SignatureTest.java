@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kouan.ceb.catalogue.Catalogue;
+import io.kouan.ceb.catalogue.MessageType;
 import io.kouan.ceb.certificate.Certificates;
 import io.kouan.ceb.certificate.EnterpriseCertificate;
 import io.kouan.ceb.certificate.SandboxAuthority;
@@ -11,6 +12,8 @@ import io.kouan.ceb.certificate.Sm2;
 import io.kouan.ceb.finding.Finding;
 import io.kouan.ceb.finding.FindingCode;
 import io.kouan.ceb.message.Bytes;
+import io.kouan.ceb.message.CebMessage;
+import io.kouan.ceb.message.Extension;
 import io.kouan.ceb.message.GeneratedMessages;
 import io.kouan.ceb.message.Limits;
 import io.kouan.ceb.message.MessageReader;
@@ -22,6 +25,7 @@ import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.bouncycastle.crypto.digests.SM3Digest;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
@@ -92,6 +96,59 @@ class SignatureTest {
                 }
             }
         }
+    }
+
+    @Test
+    void whatStandsAroundTheRootDoesNotMoveTheSignature() {
+        var unsigned = message().utf8();
+        for (String message : List.of(
+                unsigned + "<!-- </ceb:CEB513Message> -->",
+                unsigned + "\n<?target </x>?>\n",
+                "\uFEFF<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- <a> -->" + unsigned,
+                unsigned.replace("</ceb:CEB513Message>", "<!-- </ceb:CEB513Message> --></ceb:CEB513Message >"))) {
+            var signed = MessageSigner.sign(Bytes.utf8(message), TestKeys.SM2);
+
+            assertThat(read(signed).isValid()).isTrue();
+            assertThat(verify(signed.utf8())).isInstanceOf(Verdict.Valid.class);
+        }
+    }
+
+    @Test
+    void onExportTheSignatureStandsBeforeTheExtensionWhateverThatHolds() {
+        var type = Catalogue.standard().types().stream()
+                .filter(it -> it.signature() == MessageType.SignaturePlace.BEFORE_EXTENSION)
+                .findFirst()
+                .orElseThrow();
+        var plain = new GeneratedMessages(1).message(type);
+        var message = new CebMessage(
+                type,
+                plain.guid(),
+                plain.version(),
+                plain.documents(),
+                plain.transfer(),
+                plain.subscriptions(),
+                Optional.of(new Extension(
+                        "n",
+                        "v",
+                        "<x:BaseTransfer xmlns:x=\"urn:x\"><x:ExtendMessage></x:ExtendMessage></x:BaseTransfer>")));
+
+        var signed = MessageSigner.sign(MessageWriter.write(message), TestKeys.SM2);
+
+        assertThat(read(signed).findings()).isEmpty();
+        assertThat(read(signed).message()).isEqualTo(message);
+        assertThat(verify(signed.utf8())).isInstanceOf(Verdict.Valid.class);
+    }
+
+    @Test
+    void onlyAReadableMessageWithoutSignatureIsSigned() {
+        var signed = MessageSigner.sign(message(), TestKeys.SM2);
+
+        assertThatThrownBy(() -> MessageSigner.sign(signed, TestKeys.SM2)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> MessageSigner.sign(Bytes.utf8("<x/>"), TestKeys.SM2))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> MessageSigner.sign(
+                        Bytes.utf8("<CEB513Message xmlns=\"http://www.chinaport.gov.cn/ceb\"/>"), TestKeys.SM2))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
