@@ -20,7 +20,5 @@ final class Answers {
         }
         problem.retryAfter().ifPresent(seconds -> response.setIntHeader("Retry-After", seconds));
         response.getOutputStream().write(json);
-        // sent at once: the container would put its own page over the answer to a broken upload
-        response.flushBuffer();
     }
 }

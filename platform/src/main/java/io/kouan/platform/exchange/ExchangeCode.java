@@ -11,6 +11,7 @@ public enum ExchangeCode implements FindingCode {
     BODY_ENCODED("EX-1005"),
     BAD_PARAMETER("EX-1006"),
     NO_SUCH_MESSAGE("EX-1007"),
+    NO_SUCH_ENDPOINT("EX-1008"),
 
     SENDER_IS_NOT_CHANNEL("EX-1101"),
     RECEIVER_UNKNOWN("EX-1102"),

@@ -3,12 +3,15 @@ package io.kouan.platform.exchange;
 import io.kouan.ceb.message.Limits;
 import io.kouan.platform.credentials.KnownCertificates;
 import io.kouan.platform.port.Profile;
+import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
@@ -38,6 +41,14 @@ class ExchangeConfiguration {
                 new MessageDoor(credentials, bodies, reception, clock), "/api/v1/messages");
         door.setLoadOnStartup(1);
         return door;
+    }
+
+    @Bean
+    FilterRegistrationBean<ContainerErrors> containerErrors() {
+        var filter = new FilterRegistrationBean<>(new ContainerErrors());
+        filter.setDispatcherTypes(DispatcherType.ERROR);
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
     }
 
     /** The API knows channels by their keys, not people by their sessions: none of the pages' filters apply. */

@@ -74,6 +74,19 @@ class UploadTest {
     }
 
     @Test
+    void anUploadThatBreaksOffLeavesNothingBehind() throws IOException {
+        var order = order();
+        long before = port.count("message", "true");
+        try (var connection = connect("Content-Length: " + order.size())) {
+            connection.getOutputStream().write(order.array(), 0, order.size() / 2);
+            connection.shutdownOutput();
+            assertThat(answer(connection)).startsWith("HTTP/1.1 400").contains("EX-1004");
+        }
+        assertThat(port.count("message", "true")).isEqualTo(before);
+        assertThat(port.send(merchant, order).statusCode()).isEqualTo(202);
+    }
+
+    @Test
     void anUploadInChunksThatBreaksOffLeavesNothingBehind() throws IOException {
         var order = order();
         long before = port.count("message", "true");
