@@ -1,6 +1,5 @@
 package io.kouan.ceb.envelope;
 
-import io.kouan.ceb.finding.Place;
 import io.kouan.ceb.message.Bytes;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,7 @@ import java.util.Optional;
  * @param text of a value; empty for a group
  * @param data decoded, for the one binary element
  */
-record Node(String name, Place place, String text, Bytes data, Map<String, String> attributes, List<Node> children) {
+record Node(String name, String text, Bytes data, Map<String, String> attributes, List<Node> children) {
 
     Node child(String child) {
         return find(child).orElseThrow(() -> new IllegalStateException(name + " lacks " + child));

@@ -64,7 +64,6 @@ final class ShapeReader {
     }
 
     private Node element(Shape shape, String path) {
-        var place = tags.here(path);
         var attributes = attributes(shape, path);
         var text = "";
         var data = Bytes.EMPTY;
@@ -84,7 +83,7 @@ final class ShapeReader {
                 Values.complaint(content, text).ifPresent(it -> add(it.code(), path, it.values()));
             }
         }
-        return new Node(shape.name(), place, text, data, attributes, children);
+        return new Node(shape.name(), text, data, attributes, children);
     }
 
     private List<Node> children(List<Shape> shapes, String path) {

@@ -1,7 +1,9 @@
 package io.kouan.ceb.message;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 
 /**
  * Base64 as xsd:base64Binary allows it: white space anywhere, nothing else outside the alphabet, padding complete. The JDK's
@@ -9,7 +11,7 @@ import java.util.Base64;
  */
 public final class Base64Text {
 
-    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/= \n\r\t";
 
     private Base64Text() {}
 
@@ -28,44 +30,38 @@ public final class Base64Text {
      * @param most most bytes that may come out
      */
     public static Decoded decode(CharSequence text, int most) {
-        var compact = new byte[text.length()];
-        int size = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == ' ' || c == '\n' || c == '\r' || c == '\t') {
-                continue;
-            }
-            if (c > 0x7E) {
-                return new Decoded.Nonsense(character(c));
-            }
-            compact[size++] = (byte) c;
-        }
+        var whole = text.toString();
+        byte[] bytes = whole.getBytes(StandardCharsets.ISO_8859_1); // what is not Latin becomes '?', which is no Base64
+        int size = withoutSpace(bytes);
         if (size / 4 * 3L - 2 > most) {
             return new Decoded.TooMuch(size / 4 * 3L);
         }
         if (size % 4 != 0) {
-            return new Decoded.Nonsense(size + " % 4 = " + size % 4);
+            return new Decoded.Nonsense(firstForeign(whole).orElse(size + " % 4 = " + size % 4));
         }
         try {
-            var decoded = Base64.getDecoder().decode(size == compact.length ? compact : Arrays.copyOf(compact, size));
+            var decoded = Base64.getDecoder().decode(size == bytes.length ? bytes : Arrays.copyOf(bytes, size));
             return decoded.length > most ? new Decoded.TooMuch(decoded.length) : new Decoded.Data(Bytes.of(decoded));
         } catch (IllegalArgumentException e) {
-            return new Decoded.Nonsense(firstForeign(compact, size));
+            return new Decoded.Nonsense(firstForeign(whole).orElse("="));
         }
     }
 
-    private static String firstForeign(byte[] compact, int size) {
-        for (int i = 0; i < size; i++) {
-            char c = (char) compact[i];
-            boolean known = ALPHABET.indexOf(c) >= 0;
-            if (!known && (c != '=' || i < size - 2)) {
-                return character(c);
+    /** Moves everything that is not white space to the front; gives how much that is. */
+    private static int withoutSpace(byte[] bytes) {
+        int size = 0;
+        for (byte b : bytes) {
+            if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
+                bytes[size++] = b;
             }
         }
-        return "=";
+        return size;
     }
 
-    private static String character(char c) {
-        return String.format("U+%04X", (int) c);
+    private static Optional<String> firstForeign(String text) {
+        return text.codePoints()
+                .filter(c -> ALPHABET.indexOf(c) < 0)
+                .mapToObj(c -> String.format("U+%04X", c))
+                .findFirst();
     }
 }
