@@ -7,8 +7,13 @@ import java.util.function.Supplier;
 
 /**
  * Something read from the database, kept in memory and read again every few seconds: for what every message needs and
- * what seldom changes. A change counts after five seconds at the latest; whoever misses something can ask for a value
- * that is at most one second old, so that something new is found soon and a flood of misses costs one query a second.
+ * what seldom changes. A change counts after five seconds; whoever misses something can ask for a value that is at most
+ * one second old, so that something new is found soon and a flood of misses costs one query a second.
+ *
+ * <p>While the value cannot be read, the last one goes on counting: then nothing can be stored either. Only who asks
+ * before the first reading gets the error.
+ *
+ * @param <T> what is kept
  */
 public final class Remembered<T> {
 
@@ -19,20 +24,26 @@ public final class Remembered<T> {
     private final ReentrantLock loading = new ReentrantLock();
     private volatile Value<T> held;
 
-    private record Value<T>(T value, long loadedAt) {
+    /**
+     * What is held.
+     *
+     * @param isRead false before the first reading
+     * @param readAt when it was read, or tried in vain
+     */
+    private record Value<T>(T value, boolean isRead, long readAt) {
 
         boolean isWithin(long nanos) {
-            return System.nanoTime() - loadedAt < nanos;
+            return isRead && System.nanoTime() - readAt < nanos;
         }
     }
 
     private Remembered(T nothing, Function<T, T> load) {
         this.load = load;
-        this.held = new Value<>(nothing, System.nanoTime() - FRESH_NANOS);
+        this.held = new Value<>(nothing, false, 0);
     }
 
     /**
-     * Remembers what this reads.
+     * Something that is read as a whole each time.
      *
      * @param nothing what is known before the first reading
      */
@@ -45,29 +56,52 @@ public final class Remembered<T> {
         return new Remembered<>(nothing, load);
     }
 
-    /** At most five seconds old. */
+    /** About five seconds old at most; never waits for the database where something is known. */
     public T fresh() {
-        return within(FRESH_NANOS);
-    }
-
-    /** At most one second old. */
-    public T fresher() {
-        return within(FRESHER_NANOS);
-    }
-
-    private T within(long nanos) {
         var now = held;
-        if (now.isWithin(nanos)) {
+        if (now.isWithin(FRESH_NANOS)) {
+            return now.value();
+        }
+        if (now.isRead() && !loading.tryLock()) {
+            return now.value();
+        }
+        if (!now.isRead()) {
+            loading.lock();
+        }
+        return loadUnlessWithin(FRESH_NANOS);
+    }
+
+    /** At most one second old, as long as the database can be read. */
+    public T fresher() {
+        var now = held;
+        if (now.isWithin(FRESHER_NANOS)) {
             return now.value();
         }
         loading.lock();
+        return loadUnlessWithin(FRESHER_NANOS);
+    }
+
+    /** Holds the lock when called, and gives it back. */
+    private T loadUnlessWithin(long nanos) {
         try {
-            if (!held.isWithin(nanos)) {
-                held = new Value<>(load.apply(held.value()), System.nanoTime());
+            var before = held;
+            if (!before.isWithin(nanos)) {
+                held = new Value<>(reload(before), true, System.nanoTime());
             }
             return held.value();
         } finally {
             loading.unlock();
+        }
+    }
+
+    private T reload(Value<T> before) {
+        try {
+            return load.apply(before.value());
+        } catch (RuntimeException away) {
+            if (before.isRead()) {
+                return before.value();
+            }
+            throw away;
         }
     }
 }
