@@ -22,11 +22,13 @@ final class BenchServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final Home home;
-    private final Server server;
+    private final List<String> options;
+    private Server server;
 
-    private BenchServer(Home home, Server server) {
+    private BenchServer(Home home, List<String> options) {
         this.home = home;
-        this.server = server;
+        this.options = options;
+        this.server = launch();
     }
 
     /**
@@ -36,13 +38,35 @@ final class BenchServer implements AutoCloseable {
      */
     static BenchServer start(Path root, List<String> options, InstantSource clock) {
         var home = new Home(root, folder(root), freePort());
-        var jar = home.jar().orElseThrow(() -> Failure.refused("up.notbuilt"));
-        var bench = new BenchServer(home, Server.start(home, jar, options));
+        var bench = new BenchServer(home, options);
         Runtime.getRuntime().addShutdownHook(new Thread(bench::close));
-        if (bench.server.await(clock, PATIENCE) != Server.Readiness.READY) {
-            throw Failure.refused("up.died", bench.keepLog());
-        }
+        bench.await(clock);
         return bench;
+    }
+
+    private Server launch() {
+        return Server.start(home, home.jar().orElseThrow(() -> Failure.refused("up.notbuilt")), options);
+    }
+
+    /** Waits until it is ready, again where the database had gone away. */
+    void await(InstantSource clock) {
+        if (server.await(clock, PATIENCE) != Server.Readiness.READY) {
+            throw Failure.refused("up.died", keepLog());
+        }
+    }
+
+    /** Kills the server as a power cut would, and starts it again on the same data. */
+    void killAndRestart(InstantSource clock) {
+        server.kill();
+        server = launch();
+        await(clock);
+    }
+
+    /** Stops the server in order, and starts it again on the same data. */
+    void restart(InstantSource clock) {
+        server.stop();
+        server = launch();
+        await(clock);
     }
 
     Home home() {

@@ -33,6 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StoryTest {
 
+    /** Starts in half of the time; how fast it runs is not the point here. */
+    private static final List<String> SOON_UP = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private static final Path ROOT =
             Path.of("").toAbsolutePath().resolveSibling("").normalize();
 
@@ -47,7 +50,7 @@ class StoryTest {
         assumeTrue(
                 new Home(ROOT, folder, 0).jar().isPresent(),
                 "the server's jar is built by `mvn package`; `mvn test` alone has none");
-        server = BenchServer.start(ROOT, List.of(), InstantSource.system());
+        server = BenchServer.start(ROOT, SOON_UP, InstantSource.system());
     }
 
     @AfterAll
@@ -131,6 +134,19 @@ class StoryTest {
             assertThat(result.receiptsChecked()).isEqualTo(200 * 9);
             assertThat(result.chainsJudged().median()).isPositive();
         }
+    }
+
+    @Test
+    @Order(6)
+    void aSecondStartGoesOnWithTheKeptData() throws IOException {
+        var inventory = signedInventory();
+        kouan("client", "send", "--as", "4404990006", "--json", "--journal", path("before"), inventory);
+        var before = said;
+
+        server.restart(InstantSource.system());
+
+        kouan("client", "send", "--as", "4404990006", "--json", "--journal", path("after"), inventory);
+        assertThat(said).isEqualTo(before).contains("\"outcome\":\"accepted\"");
     }
 
     /** Receipts come when customs has decided; each look waits at the port, not here. */

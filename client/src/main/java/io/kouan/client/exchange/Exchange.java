@@ -4,11 +4,13 @@ import io.kouan.ceb.message.Bytes;
 import io.kouan.client.terminal.Failure;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +68,16 @@ public final class Exchange implements AutoCloseable {
         return new Answer.Refused(problem(response));
     }
 
+    /** What became of a message of ours; empty where the port has none with this id. */
+    public Optional<MessageStatus> find(String messageId) {
+        var id = URLEncoder.encode(messageId, StandardCharsets.UTF_8).replace("+", "%20");
+        var response =
+                answered(request("/api/v1/messages/" + id).timeout(ANSWER).GET().build());
+        return response.statusCode() == 404
+                ? Optional.empty()
+                : Optional.of(JSON.readValue(successful(response).body(), MessageStatus.class));
+    }
+
     /** Receipts after a number; without one, from where the port knows that we hold them. */
     public Receipt.Page receipts(OptionalLong after, Duration wait, int limit) {
         var from = after.isPresent() ? "&after=" + after.getAsLong() : "";
@@ -93,26 +105,31 @@ public final class Exchange implements AutoCloseable {
 
     /** For calls where everything but success ends the command. */
     private HttpResponse<byte[]> call(HttpRequest request) {
+        return successful(answered(request));
+    }
+
+    private HttpResponse<byte[]> answered(HttpRequest request) {
         try {
-            var response = http.send(request, BodyHandlers.ofByteArray());
-            int status = response.statusCode();
-            if (status < 300) {
-                return response;
-            }
-            if (status == 429 || status >= 500) {
-                throw Failure.tryLater(
-                        "exchange.later", channel.url(), problem(response).sentence());
-            }
-            throw Failure.refused(
-                    "exchange.refused",
-                    String.valueOf(status),
-                    problem(response).sentence());
+            return http.send(request, BodyHandlers.ofByteArray());
         } catch (IOException unreachable) {
             throw Failure.tryLater("exchange.unreachable", channel.url(), reason(unreachable));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw Failure.tryLater("exchange.unreachable", channel.url(), "interrupted");
         }
+    }
+
+    private HttpResponse<byte[]> successful(HttpResponse<byte[]> response) {
+        int status = response.statusCode();
+        if (status < 300) {
+            return response;
+        }
+        if (status == 429 || status >= 500) {
+            throw Failure.tryLater(
+                    "exchange.later", channel.url(), problem(response).sentence());
+        }
+        throw Failure.refused(
+                "exchange.refused", String.valueOf(status), problem(response).sentence());
     }
 
     private static Problem problem(HttpResponse<byte[]> response) {

@@ -116,6 +116,12 @@ public record Server(long pid, Instant started, String url) {
         return process().map(handle -> ended(handle.onExit(), millis)).orElse(true);
     }
 
+    /** Ends the process as a power cut would. */
+    public void kill() {
+        process().ifPresent(ProcessHandle::destroyForcibly);
+        endsWithin(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
+    }
+
     /** Asks the server to end, and waits; it takes its database with it. */
     public boolean stop() {
         process().ifPresent(ProcessHandle::destroy);
