@@ -57,19 +57,26 @@ public final class TestPort implements AutoCloseable {
     /** One of its own, on that database. */
     public static TestPort start(TestDatabase database, String... settings) {
         try {
-            var home = Files.createTempDirectory(Files.createDirectories(Path.of("target/homes")), "home");
-            var arguments = new ArrayList<>(List.of(
-                    "--kouan.home=" + home,
-                    "--kouan.db.url=" + database.url(),
-                    "--kouan.db.user=" + database.user(),
-                    "--kouan.db.password=" + database.password(),
-                    "--kouan.db.connections=8",
-                    "--server.port=0"));
-            Collections.addAll(arguments, settings);
-            return new TestPort(SpringApplication.run(Kouan.class, arguments.toArray(String[]::new)), home);
+            return start(
+                    Files.createTempDirectory(Files.createDirectories(Path.of("target/homes")), "home"),
+                    database,
+                    settings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** One on that database and with what an earlier one left in its home. */
+    public static TestPort start(Path home, TestDatabase database, String... settings) {
+        var arguments = new ArrayList<>(List.of(
+                "--kouan.home=" + home,
+                "--kouan.db.url=" + database.url(),
+                "--kouan.db.user=" + database.user(),
+                "--kouan.db.password=" + database.password(),
+                "--kouan.db.connections=8",
+                "--server.port=0"));
+        Collections.addAll(arguments, settings);
+        return new TestPort(SpringApplication.run(Kouan.class, arguments.toArray(String[]::new)), home);
     }
 
     /** An enterprise of the sandbox as its own software knows it. */

@@ -19,14 +19,19 @@ final class SandboxKeys {
 
     private static final Duration LIFETIME = Duration.ofDays(3650);
 
+    /** Certificates of an earlier drawing may be on file although their keys are lost; no number is given twice. */
+    private static final int FIRST_NUMBERS = 60_000;
+
     private final Home home;
     private final SecureRandom random;
     private final Instant now;
+    private final int firstNumber;
 
     SandboxKeys(Home home, SecureRandom random, Instant now) {
         this.home = home;
         this.random = random;
         this.now = now;
+        this.firstNumber = random.nextInt(FIRST_NUMBERS);
         home.privateFolder("sandbox");
         home.privateFolder("sandbox/ca");
     }
@@ -54,7 +59,8 @@ final class SandboxKeys {
         // a minute back, so that a client whose clock is behind can use it at once
         var from = now.minus(Duration.ofMinutes(1));
         var key = new SoftwareKey(
-                pair.getPrivate(), authority.issue(subject, pair.getPublic(), number, from, now.plus(LIFETIME)));
+                pair.getPrivate(),
+                authority.issue(subject, pair.getPublic(), firstNumber + number, from, now.plus(LIFETIME)));
         Home.writePrivately(file, key.store(PIN.toCharArray()).array());
         return key;
     }
