@@ -20,7 +20,7 @@ public record Home(Path root, Path folder, int port) {
     private static final int USUAL_PORT = 8080;
     /** What a reset takes away; nothing else in the folder is touched. */
     private static final List<String> DATA =
-            List.of("postgres", "programs", "claim", "sandbox", "demo", "send", "log", "server");
+            List.of("postgres", "programs", "claim", "sandbox", "demo", "send", "log", "server", "server-program");
 
     public static Home here() {
         var root =
@@ -78,7 +78,7 @@ public record Home(Path root, Path folder, int port) {
         }
     }
 
-    private static void delete(Path path) {
+    static void delete(Path path) {
         if (!Files.exists(path)) {
             return;
         }

@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -60,7 +59,7 @@ public final class Up implements Callable<Integer> {
         }
         terminal.note("up.starting", home.folder());
         var began = clock.instant();
-        await(Server.start(home, jar, List.of()));
+        await(Server.start(home, jar));
         terminal.note("up.started", Duration.between(began, clock.instant()).toMillis() / 1000.0);
     }
 
