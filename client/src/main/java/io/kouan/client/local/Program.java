@@ -4,12 +4,16 @@ import io.kouan.client.terminal.Failure;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.zip.CRC32C;
+import java.util.zip.ZipFile;
 
 /**
  * The server's program, unpacked in the home folder: a build may replace the jar in the project while a server runs, and an unpacked
@@ -24,8 +28,8 @@ record Program(Path jar) {
     /** Unpacks the built jar, unless this very build lies there unpacked already. Others go away: no server runs here now. */
     static Program unpack(Home home, Path built) {
         var folder = home.folder().resolve(FOLDER);
-        var mine = folder.resolve(String.valueOf(built.toFile().lastModified()));
         try {
+            var mine = folder.resolve(fingerprint(built));
             if (!Files.isDirectory(mine)) {
                 Home.delete(folder);
                 Files.createDirectories(folder);
@@ -33,12 +37,24 @@ record Program(Path jar) {
                 extract(built, half);
                 Files.move(half, mine, StandardCopyOption.ATOMIC_MOVE);
             }
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException somebodyElseWasFaster) {
             return new Program(mine.resolve(built.getFileName()));
+        } catch (FileAlreadyExistsException | DirectoryNotEmptyException somebodyElseWasFaster) {
+            return unpack(home, built);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-        return new Program(mine.resolve(built.getFileName()));
+    }
+
+    /** Of what the jar holds; its date says nothing, because a build that can be repeated dates all its jars alike. */
+    private static String fingerprint(Path built) throws IOException {
+        var sum = new CRC32C();
+        try (var jar = new ZipFile(built.toFile())) {
+            jar.stream()
+                    .map(entry -> entry.getName() + entry.getCrc() + entry.getSize())
+                    .sorted()
+                    .forEach(entry -> sum.update(entry.getBytes(StandardCharsets.UTF_8)));
+        }
+        return HexFormat.of().toHexDigits((int) sum.getValue());
     }
 
     /** Lets the JVM keep what it learnt about the classes for the next start; it checks by itself whether that still fits. */
