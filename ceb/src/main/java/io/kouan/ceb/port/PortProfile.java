@@ -60,6 +60,13 @@ public record PortProfile(
                 .orElseThrow();
     }
 
+    /** Whom to call about a form. */
+    public List<Contact> contactsAt(String form) {
+        return contacts.stream()
+                .filter(contact -> contact.forms().contains(form))
+                .toList();
+    }
+
     public Names in(Language language) {
         return language == Language.ZH ? zh : en;
     }
@@ -90,8 +97,17 @@ public record PortProfile(
      * A desk that answers questions.
      *
      * @param phone empty where the handbook names none
+     * @param forms ids of the forms beside which it is shown
      */
-    public record Contact(Subject subject, Optional<String> phone, String nameZh, String nameEn) {}
+    public record Contact(Subject subject, Optional<String> phone, String nameZh, String nameEn, List<String> forms) {
+        public Contact {
+            forms = List.copyOf(forms);
+        }
+
+        public String name(Language language) {
+            return language == Language.ZH ? nameZh : nameEn;
+        }
+    }
 
     /** How long something is expected to take. */
     public record Deadline(Step step, int workingDays, String nameZh, String nameEn) {}

@@ -82,8 +82,13 @@ final class PortProfileFile {
     }
 
     private static Contact contact(SpecNode node) {
-        node.only(Set.of("key", "phone", "zh", "en"));
-        return new Contact(Subject.valueOf(node.text("key")), node.findText("phone"), node.text("zh"), node.text("en"));
+        node.only(Set.of("key", "phone", "zh", "en", "forms"));
+        return new Contact(
+                Subject.valueOf(node.text("key")),
+                node.findText("phone"),
+                node.text("zh"),
+                node.text("en"),
+                node.list("forms").stream().map(SpecNode::text).toList());
     }
 
     private static Deadline deadline(SpecNode node) {

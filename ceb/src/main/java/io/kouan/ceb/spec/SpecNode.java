@@ -81,6 +81,10 @@ public final class SpecNode {
         return value instanceof Map;
     }
 
+    public boolean isList() {
+        return value instanceof List;
+    }
+
     /** The elements of this list; a missing list is not forgiven here, see {@link #list(String)}. */
     public List<SpecNode> list() {
         if (!(value instanceof List<?> elements)) {

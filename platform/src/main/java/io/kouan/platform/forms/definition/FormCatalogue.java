@@ -1,0 +1,134 @@
+package io.kouan.platform.forms.definition;
+
+import io.kouan.ceb.port.PortProfile;
+import io.kouan.ceb.spec.BadSpecification;
+import io.kouan.ceb.spec.SpecFile;
+import io.kouan.ceb.spec.SpecNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** All forms and what they share. A form is added by adding its file. */
+public final class FormCatalogue {
+
+    private final Map<String, FormDefinition> forms = new LinkedHashMap<>();
+    private final Map<String, List<Field>> screens = new LinkedHashMap<>();
+    private final Map<String, OptionList> options;
+    private final Map<String, Validator> validators;
+    private final Map<String, Label> messages;
+    private final Map<String, Label> roles;
+
+    private final String customsArea;
+
+    private FormCatalogue(PortProfile port) {
+        this.customsArea = port.customsArea();
+        this.options = Shared.options(port);
+        this.validators = Shared.validators();
+        this.messages = Shared.messages();
+        this.roles = Shared.roles();
+    }
+
+    /** Reads everything; whatever is wrong in a file is told with its place, and nothing starts. */
+    public static FormCatalogue read(PortProfile port) {
+        var catalogue = new FormCatalogue(port);
+        var words =
+                new Vocabulary(catalogue.options, catalogue.validators, catalogue.messages, catalogue.roles.keySet());
+        for (String name : names()) {
+            var file = new SpecFile("forms/" + name).yaml();
+            var form = new FormFile(file, words).read();
+            if (!name.equals(form.id() + ".yaml")) {
+                throw new BadSpecification(file.where(), "the id '" + form.id() + "' is not the file's name");
+            }
+            catalogue.forms.put(form.id(), form);
+        }
+        var screens = new SpecFile("forms/shared/screens.yaml").yaml();
+        screens.at("fields").map().forEach((id, fields) -> catalogue.screens.put(id, screen(fields, words)));
+        return catalogue;
+    }
+
+    private static List<Field> screen(SpecNode fields, Vocabulary words) {
+        var keys = Set.copyOf(
+                fields.list().stream().map(field -> field.text("key")).toList());
+        var reader = new FieldFile(words, keys);
+        return fields.list().stream().map(reader::read).toList();
+    }
+
+    private static List<String> names() {
+        try {
+            var found = new PathMatchingResourcePatternResolver(FormCatalogue.class.getClassLoader())
+                    .getResources("classpath*:kouan/forms/*.yaml");
+            return Arrays.stream(found)
+                    .map(Resource::getFilename)
+                    .flatMap(name -> Optional.ofNullable(name).stream())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Collection<FormDefinition> forms() {
+        return forms.values();
+    }
+
+    public Optional<FormDefinition> find(String id) {
+        return Optional.ofNullable(forms.get(id));
+    }
+
+    /** The form of an id that code names itself. */
+    public FormDefinition form(String id) {
+        return find(id).orElseThrow(() -> new IllegalArgumentException("no form " + id));
+    }
+
+    /** The fields of a small screen or panel. */
+    public List<Field> screen(String id) {
+        return Optional.ofNullable(screens.get(id)).orElseThrow(() -> new IllegalArgumentException("no screen " + id));
+    }
+
+    /** The option list of a field that is a choice. */
+    public OptionList options(String id) {
+        return Optional.ofNullable(options.get(id))
+                .orElseThrow(() -> new IllegalArgumentException("no option list " + id));
+    }
+
+    public boolean hasOptions(String id) {
+        return options.containsKey(id);
+    }
+
+    public Validator validator(String id) {
+        return Optional.ofNullable(validators.get(id))
+                .orElseThrow(() -> new IllegalArgumentException("no validator " + id));
+    }
+
+    public Collection<Validator> validators() {
+        return validators.values();
+    }
+
+    /** The text of a message, with places in braces. */
+    public Label message(String id) {
+        return Optional.ofNullable(messages.get(id))
+                .orElseThrow(() -> new IllegalArgumentException("no message " + id));
+    }
+
+    /** The name of a role (角色), or its code where it has none. */
+    public Label role(String code) {
+        return Optional.ofNullable(roles.get(code)).orElseGet(() -> new Label(code, code));
+    }
+
+    /** How the customs code of an enterprise at home at this port begins. */
+    public String customsArea() {
+        return customsArea;
+    }
+
+    public Set<String> roles() {
+        return Set.copyOf(roles.keySet());
+    }
+}

@@ -1,0 +1,113 @@
+package io.kouan.platform.forms.definition;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A form (表单) as its file says.
+ *
+ * @param version records keep the version they were filled with
+ * @param system room of the product, S1 to S12
+ * @param menu labels from the home page to the form
+ * @param card which card the visitor must have signed in with
+ * @param states the first is the initial one
+ * @param documents what can be printed from a record
+ * @param numbers which numbering gives which field its value when a record begins; the first is the record's own number
+ */
+public record FormDefinition(
+        String id,
+        int version,
+        Label title,
+        String system,
+        List<String> menu,
+        Realm realm,
+        Card card,
+        List<Button> buttons,
+        List<State> states,
+        List<Transition> transitions,
+        List<Section> sections,
+        List<AttachmentSlot> attachments,
+        List<FormRule> rules,
+        List<String> documents,
+        Map<String, String> numbers) {
+
+    public FormDefinition {
+        menu = List.copyOf(menu);
+        buttons = List.copyOf(buttons);
+        states = List.copyOf(states);
+        transitions = List.copyOf(transitions);
+        sections = List.copyOf(sections);
+        attachments = List.copyOf(attachments);
+        rules = List.copyOf(rules);
+        documents = List.copyOf(documents);
+        numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
+    }
+
+    /** Where the visitor signs in: Single Window, customer service, customs entry, inspection entry. */
+    public enum Realm {
+        NONE,
+        SW,
+        CS,
+        KJ_CUS,
+        KJ_CIQ
+    }
+
+    /** Which card the session must have been opened with. */
+    public enum Card {
+        NONE,
+        LEGAL_PERSON,
+        ANY
+    }
+
+    /**
+     * A button.
+     *
+     * @param states in which it can be pressed; none means all
+     * @param by roles; none means whoever sees the form
+     */
+    public record Button(String key, Label label, List<String> states, List<String> by) {
+        public Button {
+            states = List.copyOf(states);
+            by = List.copyOf(by);
+        }
+    }
+
+    /** A state (状态). */
+    public record State(String code, Label label, boolean end) {}
+
+    public Stream<Field> fields() {
+        return sections.stream().flatMap(section -> section.fields().stream());
+    }
+
+    public Optional<Field> field(String key) {
+        return fields().filter(field -> field.key().equals(key)).findFirst();
+    }
+
+    public Optional<Section> section(String key) {
+        return sections.stream().filter(section -> section.key().equals(key)).findFirst();
+    }
+
+    public Optional<State> state(String code) {
+        return states.stream().filter(state -> state.code().equals(code)).findFirst();
+    }
+
+    public Optional<AttachmentSlot> slot(String key) {
+        return attachments.stream().filter(slot -> slot.key().equals(key)).findFirst();
+    }
+
+    /** The step of that name that can be taken from a state. */
+    public Optional<Transition> transition(String action, String state) {
+        return transitions.stream()
+                .filter(step -> step.action().equals(action) && step.from().contains(state))
+                .findFirst();
+    }
+
+    /** The state in which a record begins. */
+    public String initialState() {
+        return states.getFirst().code();
+    }
+}

@@ -1,0 +1,219 @@
+package io.kouan.platform.forms.definition;
+
+import io.kouan.ceb.spec.BadSpecification;
+import io.kouan.ceb.spec.SpecNode;
+import io.kouan.platform.forms.definition.FormDefinition.Button;
+import io.kouan.platform.forms.definition.FormDefinition.Card;
+import io.kouan.platform.forms.definition.FormDefinition.Realm;
+import io.kouan.platform.forms.definition.FormDefinition.State;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads one form's file strictly. */
+final class FormFile {
+
+    private static final Set<String> FORM = Set.of(
+            "id",
+            "version",
+            "zh",
+            "en",
+            "system",
+            "spec_ref",
+            "entry_menu_zh",
+            "auth",
+            "prov",
+            "note",
+            "buttons",
+            "states",
+            "transitions",
+            "sections",
+            "attachments",
+            "rules",
+            "documents",
+            "list_page",
+            "numbers",
+            "roles_opened");
+    private static final Set<String> BUTTON = Set.of("key", "zh", "en", "states", "by", "prov");
+    private static final Set<String> STATE = Set.of("code", "zh", "en", "final");
+    private static final Set<String> STEP = Set.of("action", "from", "to", "by", "guard", "notify", "prov");
+    private static final Set<String> SECTION =
+            Set.of("key", "zh", "en", "kind", "min_rows", "max_rows", "visible_when", "fields", "prov", "note");
+    private static final Set<String> SLOT = Set.of(
+            "key",
+            "zh",
+            "en",
+            "required",
+            "required_when",
+            "min_files",
+            "max_files",
+            "ext",
+            "max_mb",
+            "name_rule",
+            "seal",
+            "signature",
+            "template",
+            "generated_by",
+            "note",
+            "prov");
+    private static final Set<String> RULE = Set.of("id", "kind", "params", "when", "msg", "prov", "note");
+
+    private final SpecNode file;
+    private final Vocabulary words;
+    private final Set<String> fields = new HashSet<>();
+
+    FormFile(SpecNode file, Vocabulary words) {
+        this.file = file.only(FORM);
+        this.words = words;
+    }
+
+    FormDefinition read() {
+        collectFields();
+        var states = file.list("states").stream().map(this::state).toList();
+        var codes = states.stream().map(State::code).collect(Collectors.toUnmodifiableSet());
+        var sign = file.at("auth").only(Set.of("realm", "card"));
+        return new FormDefinition(
+                file.text("id"),
+                file.at("version").number(),
+                Shared.label(file),
+                file.text("system"),
+                texts(file, "entry_menu_zh"),
+                Realm.valueOf(sign.text("realm")),
+                Card.valueOf(sign.text("card").toUpperCase(Locale.ROOT)),
+                file.list("buttons").stream().map(node -> button(node, codes)).toList(),
+                states,
+                file.list("transitions").stream().map(node -> step(node, codes)).toList(),
+                file.list("sections").stream().map(this::section).toList(),
+                file.list("attachments").stream().map(this::slot).toList(),
+                file.list("rules").stream().map(this::rule).toList(),
+                texts(file, "documents"),
+                numbers());
+    }
+
+    private void collectFields() {
+        for (SpecNode section : file.list("sections")) {
+            for (SpecNode field : section.list("fields")) {
+                if (!fields.add(field.text("key"))) {
+                    throw new BadSpecification(field.where(), "the key '" + field.text("key") + "' is used twice");
+                }
+            }
+        }
+    }
+
+    private Map<String, String> numbers() {
+        var numbers = new LinkedHashMap<String, String>();
+        file.find("numbers")
+                .ifPresent(node -> node.map().forEach((field, numbering) -> {
+                    check(node, field, field, fields);
+                    numbers.put(field, numbering.text());
+                }));
+        return numbers;
+    }
+
+    private State state(SpecNode node) {
+        node.only(STATE);
+        return new State(node.text("code"), Shared.label(node), isTrue(node, "final"));
+    }
+
+    private Button button(SpecNode node, Set<String> states) {
+        node.only(BUTTON);
+        return new Button(
+                node.text("key"), Shared.label(node), known(node, "states", states), known(node, "by", words.roles()));
+    }
+
+    private Transition step(SpecNode node, Set<String> states) {
+        node.only(STEP);
+        return new Transition(
+                node.text("action"),
+                known(node, "from", states),
+                one(node, "to", states),
+                known(node, "by", words.roles()),
+                node.findText("guard").orElse(""),
+                node.findText("notify"));
+    }
+
+    private Section section(SpecNode node) {
+        node.only(SECTION);
+        var reader = new FieldFile(words, fields);
+        var table = node.findText("kind").filter("table"::equals).isPresent();
+        return new Section(
+                node.text("key"),
+                Shared.label(node),
+                table
+                        ? java.util.Optional.of(
+                                new Section.Rows(node.number("min_rows", 0), node.number("max_rows", 100)))
+                        : java.util.Optional.empty(),
+                Shared.condition(node, "visible_when", fields),
+                node.list("fields").stream().map(reader::read).toList());
+    }
+
+    private AttachmentSlot slot(SpecNode node) {
+        node.only(SLOT);
+        boolean required = isTrue(node, "required");
+        int least =
+                node.number("min_files", required || node.find("required_when").isPresent() ? 1 : 0);
+        return new AttachmentSlot(
+                node.text("key"),
+                Shared.label(node),
+                required,
+                Shared.condition(node, "required_when", fields),
+                least,
+                node.number("max_files", Math.max(1, least)),
+                texts(node, "ext"),
+                node.number("max_mb", 20),
+                node.findText("name_rule"),
+                node.findText("seal").orElse("none"),
+                node.findText("signature").filter("legal_person"::equals).isPresent());
+    }
+
+    private FormRule rule(SpecNode node) {
+        node.only(RULE);
+        Map<String, String> parameters = new LinkedHashMap<>();
+        node.find("params")
+                .ifPresent(params -> params.map().forEach((key, value) -> parameters.put(key, parameter(value))));
+        words.message(node, node.text("msg"));
+        return new FormRule(
+                node.text("id"),
+                FormRule.Kind.of(node.text("kind")),
+                parameters,
+                Shared.condition(node, "when", fields),
+                node.text("msg"));
+    }
+
+    /** A list is kept as codes joined by commas. */
+    private static String parameter(SpecNode value) {
+        return value.isList()
+                ? value.list().stream().map(SpecNode::text).collect(Collectors.joining(","))
+                : value.text();
+    }
+
+    static boolean isTrue(SpecNode node, String key) {
+        return node.findText(key).filter("true"::equals).isPresent();
+    }
+
+    static List<String> texts(SpecNode node, String key) {
+        return node.list(key).stream().map(SpecNode::text).toList();
+    }
+
+    private static List<String> known(SpecNode node, String key, Set<String> words) {
+        var found = texts(node, key);
+        found.forEach(word -> check(node, key, word, words));
+        return found;
+    }
+
+    private static String one(SpecNode node, String key, Set<String> words) {
+        var word = node.text(key);
+        check(node, key, word, words);
+        return word;
+    }
+
+    private static void check(SpecNode node, String key, String word, Set<String> words) {
+        if (!words.contains(word)) {
+            throw new BadSpecification(node.where() + "/" + key, "unknown '" + word + "'");
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.kouan.platform.forms.definition;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A group of questions (分组); each stands on a page of its own.
+ *
+ * @param table how many rows, where the group is a table
+ */
+public record Section(
+        String key, Label label, Optional<Rows> table, Optional<Condition> visibleWhen, List<Field> fields) {
+
+    public Section {
+        fields = List.copyOf(fields);
+    }
+
+    /** Bounds of a table. */
+    public record Rows(int min, int max) {}
+
+    public boolean isTable() {
+        return table.isPresent();
+    }
+}

@@ -1,0 +1,33 @@
+package io.kouan.platform.forms.definition;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A step from one state to the next.
+ *
+ * @param action id of the step, and of the button that takes it
+ * @param from states in which it can be taken; none where it begins the record
+ * @param by roles that may take it
+ * @param guard what has to hold, in words and rule ids
+ * @param notification the one that goes out
+ */
+public record Transition(
+        String action, List<String> from, String to, List<String> by, String guard, Optional<String> notification) {
+
+    private static final String VALID = "form valid";
+    private static final String REASON = "reason given";
+
+    public Transition {
+        from = List.copyOf(from);
+        by = List.copyOf(by);
+    }
+
+    public boolean needsValidForm() {
+        return guard.contains(VALID);
+    }
+
+    public boolean needsReason() {
+        return guard.contains(REASON);
+    }
+}
