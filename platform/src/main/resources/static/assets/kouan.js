@@ -43,3 +43,35 @@ document.querySelectorAll("[data-drop]").forEach(zone => {
   });
   field.addEventListener("change", show);
 });
+
+// Questions come and go with the answers they depend on; what is hidden is not asked for on the server either.
+const answersOf = (form, field) => [...form.querySelectorAll("[name]")]
+  .filter(input => input.name === field || input.name.endsWith("." + field))
+  .filter(input => (input.type !== "radio" && input.type !== "checkbox") || input.checked)
+  .map(input => input.value).filter(value => value !== "");
+const holds = (form, when) => {
+  if (when.all) { return when.all.every(one => holds(form, one)); }
+  if (when.any) { return when.any.some(one => holds(form, one)); }
+  if (when.not) { const inner = holds(form, when.not[0]); return inner === null ? null : !inner; }
+  if (when.context) { return null; }
+  if (when.present) { return answersOf(form, when.present).length > 0; }
+  if (when.absent) { return answersOf(form, when.absent).length === 0; }
+  const field = when.is || when.contains;
+  if (!form.querySelector(`[name="${field}"]`)) { return null; }
+  return answersOf(form, field).some(value => when.values.includes(value));
+};
+document.querySelectorAll("form.k-question").forEach(form => {
+  const show = () => form.querySelectorAll("[data-when]").forEach(question => {
+    const shown = holds(form, JSON.parse(question.dataset.when));
+    if (shown !== null) { question.hidden = !shown; }
+  });
+  form.addEventListener("change", show);
+  show();
+});
+document.addEventListener("htmx:configRequest", event => {
+  if (event.detail.elt.dataset && event.detail.elt.dataset.query) {
+    event.detail.parameters.q = event.detail.elt.value;
+  }
+});
+const summary = document.getElementById("faults");
+if (summary) { summary.focus(); }

@@ -52,7 +52,7 @@ public class Enterprises {
         var asked = codes.toArray(String[]::new);
         var found = new HashMap<String, Enterprise>();
         db.sql("""
-                select customs_code, credit_code, name_zh, name_en, roles
+                select coalesce(customs_code, '') as customs_code, credit_code, name_zh, name_en, roles
                   from enterprise where customs_code = any(:codes) or credit_code = any(:codes)
                 """).param("codes", asked).query(row -> {
             var enterprise = enterprise(row);

@@ -1,7 +1,6 @@
 package io.kouan.platform.accounts;
 
 import io.kouan.platform.accounts.Person.Employer;
-import io.kouan.platform.accounts.Person.Role;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,7 +27,7 @@ public class People {
 
     public Optional<Person> find(String login) {
         return db.sql("""
-                select p.login, p.display_name, p.roles, e.id, e.customs_code, e.credit_code, e.name_zh, e.name_en
+                select p.login, p.display_name, p.roles, e.id, coalesce(e.customs_code, '') as customs_code, e.credit_code, e.name_zh, e.name_en
                   from person p left join enterprise e on e.id = p.enterprise_id
                  where p.login = :login
                 """)
@@ -46,10 +45,10 @@ public class People {
     }
 
     /** Lets somebody sign in, or gives a known login this password, name and role. */
-    public void register(String login, String passwordHash, String name, Optional<Long> enterprise, Role role) {
+    public void register(String login, String passwordHash, String name, Optional<Long> enterprise, Set<Role> roles) {
         db.sql("""
                 insert into person (login, password_hash, display_name, enterprise_id, roles, created_at)
-                values (:login, :hash, :name, :enterprise, array[:role], :now)
+                values (:login, :hash, :name, :enterprise, :roles, :now)
                     on conflict (login) do update
                    set password_hash = excluded.password_hash, display_name = excluded.display_name,
                        enterprise_id = excluded.enterprise_id, roles = excluded.roles
@@ -58,7 +57,7 @@ public class People {
                 .param("hash", passwordHash)
                 .param("name", name)
                 .param("enterprise", enterprise.orElse(null), java.sql.Types.BIGINT)
-                .param("role", role.name())
+                .param("roles", roles.stream().map(Enum::name).sorted().toArray(String[]::new))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * Somebody (用户) who signs in to the pages: of an enterprise, or staff of the port.
  *
- * @param enterprise for whom the person acts; empty for staff of the port
+ * @param enterprise for whom the person acts; empty for staff
  */
 public record Person(String login, String displayName, Optional<Employer> enterprise, Set<Role> roles) {
 
@@ -14,15 +14,7 @@ public record Person(String login, String displayName, Optional<Employer> enterp
         roles = Set.copyOf(roles);
     }
 
-    /** What a person may do. */
-    public enum Role {
-        /** 申报员: looks at the messages of the own enterprise */
-        DECLARANT,
-        /** 口岸运营: looks at all messages, without personal data */
-        PORT_OPERATOR
-    }
-
-    /** The enterprise for which a person acts, as far as pages show it. */
+    /** The enterprise for which a person acts, as far as pages show it; the customs code is empty until customs gave one. */
     public record Employer(long id, String customsCode, String creditCode, String nameZh, String nameEn) {}
 
     /** What this person may see. Somebody without enterprise who is no operator sees nothing at all. */
@@ -30,5 +22,10 @@ public record Person(String login, String displayName, Optional<Employer> enterp
         return enterprise
                 .<Scope>map(employer -> new Scope.OfEnterprise(employer.id()))
                 .orElseGet(() -> roles.contains(Role.PORT_OPERATOR) ? new Scope.Port() : new Scope.OfEnterprise(-1));
+    }
+
+    /** Whether the person acts for an authority or the port, not for an enterprise. */
+    public boolean isStaff() {
+        return enterprise.isEmpty();
     }
 }

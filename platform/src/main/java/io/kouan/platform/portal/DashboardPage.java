@@ -44,6 +44,9 @@ class DashboardPage {
 
     @GetMapping("/")
     String show(Viewer viewer, Model page) {
+        if (!viewer.readsMessages()) {
+            return viewer.decides() ? "redirect:/desk" : "redirect:/guide";
+        }
         page.addAttribute("series", Series.of(dashboard.minutes(viewer.scope())));
         return fill(viewer, page, "dashboard");
     }

@@ -1,6 +1,7 @@
 package io.kouan.platform.portal;
 
 import io.kouan.ceb.finding.Language;
+import io.kouan.platform.forms.definition.FormCatalogue;
 import io.kouan.platform.port.Home;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,12 +23,19 @@ class DemoAccounts {
     private final Path file;
     private final boolean sandbox;
     private final MessageSource texts;
+    private final FormCatalogue forms;
     private final JsonMapper json;
 
-    DemoAccounts(Home home, @Value("${kouan.sandbox:true}") boolean sandbox, MessageSource texts, JsonMapper json) {
+    DemoAccounts(
+            Home home,
+            @Value("${kouan.sandbox:true}") boolean sandbox,
+            MessageSource texts,
+            FormCatalogue forms,
+            JsonMapper json) {
         this.file = home.resolve("sandbox/sandbox.json");
         this.sandbox = sandbox;
         this.texts = texts;
+        this.forms = forms;
         this.json = json;
     }
 
@@ -45,12 +53,18 @@ class DemoAccounts {
             var enterprise = person.path("enterprise").asString("");
             accounts.add(new Account(
                     enterprise.isEmpty()
-                            ? texts.getMessage("signin.demo.operator", null, LocaleContextHolder.getLocale())
+                            ? staff(person.path("role").asString(""), language)
                             : names.getOrDefault(enterprise, enterprise),
                     person.path("login").asString(""),
                     person.path("password").asString("")));
         }
         return accounts;
+    }
+
+    private String staff(String role, Language language) {
+        return forms.roles().contains(role)
+                ? forms.role(role).in(language)
+                : texts.getMessage("signin.demo.operator", null, LocaleContextHolder.getLocale());
     }
 
     private static Map<String, String> names(JsonNode content, Language language) {

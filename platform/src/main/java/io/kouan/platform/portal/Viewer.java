@@ -3,6 +3,7 @@ package io.kouan.platform.portal;
 import io.kouan.ceb.finding.Language;
 import io.kouan.ceb.message.Entity;
 import io.kouan.platform.accounts.Person;
+import io.kouan.platform.accounts.Role;
 import io.kouan.platform.accounts.Scope;
 import java.util.List;
 
@@ -24,6 +25,22 @@ record Viewer(Person person, Scope scope) {
                 .map(employer -> (language == Language.ZH ? employer.nameZh() : employer.nameEn()) + " · "
                         + employer.customsCode())
                 .orElse("");
+    }
+
+    /** Whether the viewer has to do with messages: declares them, or runs the port. */
+    public boolean readsMessages() {
+        return person.roles().contains(Role.DECLARANT) || person.roles().contains(Role.PORT_OPERATOR);
+    }
+
+    /** Whether the viewer decides about applications. */
+    public boolean decides() {
+        return person.roles().stream().anyMatch(role -> !role.isOfEnterprise() && role != Role.PORT_OPERATOR);
+    }
+
+    /** Whether the viewer files applications for an enterprise. */
+    public boolean files() {
+        return person.enterprise().isPresent()
+                && person.roles().stream().anyMatch(role -> role.isOfEnterprise() && role != Role.DECLARANT);
     }
 
     /** Whether the viewer looks at messages of many enterprises, so that lists have to name them. */

@@ -8,7 +8,7 @@ import io.kouan.platform.accounts.Channels;
 import io.kouan.platform.accounts.Enterprise;
 import io.kouan.platform.accounts.Enterprises;
 import io.kouan.platform.accounts.People;
-import io.kouan.platform.accounts.Person;
+import io.kouan.platform.accounts.Role;
 import io.kouan.platform.credentials.KnownCertificates;
 import io.kouan.platform.port.Home;
 import java.nio.file.Files;
@@ -40,6 +40,15 @@ import tools.jackson.databind.json.JsonMapper;
 class FirstStart implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(FirstStart.class);
+
+    /** A desk of an authority, with somebody at it. */
+    private record Officer(String login, String name, Role role) {}
+
+    private static final List<Officer> OFFICERS = List.of(
+            new Officer("commerce", "沙箱商务备案员", Role.MOFCOM_REVIEWER),
+            new Officer("registrar", "沙箱海关注册员", Role.CUS_REG_REVIEWER),
+            new Officer("window", "沙箱海关窗口员", Role.CUS_WINDOW_CLERK),
+            new Officer("cards", "沙箱制卡窗口员", Role.DSC_CLERK));
 
     private final Home home;
     private final Enterprises enterprises;
@@ -76,7 +85,7 @@ class FirstStart implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         Path file = home.resolve("sandbox/sandbox.json");
-        if (Files.exists(file) && people.find("operator").isPresent()) {
+        if (Files.exists(file) && people.find("registrar").isPresent()) {
             return;
         }
         var keys = new SandboxKeys(home, random, clock.instant());
@@ -86,9 +95,16 @@ class FirstStart implements ApplicationRunner {
             long id = register(enterprise);
             drawn.add(equip(enterprise, id, keys, drawn.size() + 1));
             accounts.add(account(
-                    login(enterprise, accounts), enterprise.nameZh(), Optional.of(id), enterprise.customsCode()));
+                    login(enterprise, accounts),
+                    enterprise.nameZh(),
+                    Optional.of(id),
+                    Role.DECLARANT,
+                    enterprise.customsCode()));
         }
-        accounts.add(account("operator", "口岸值班员", Optional.empty(), ""));
+        accounts.add(account("operator", "口岸值班员", Optional.empty(), Role.PORT_OPERATOR, ""));
+        for (Officer officer : OFFICERS) {
+            accounts.add(account(officer.login(), officer.name(), Optional.empty(), officer.role(), ""));
+        }
         Home.writePrivately(
                 file,
                 json.writerWithDefaultPrettyPrinter().writeValueAsBytes(new SandboxFile(baseUrl, drawn, accounts)));
@@ -132,10 +148,11 @@ class FirstStart implements ApplicationRunner {
         return same == 0 ? role : role + (same + 1);
     }
 
-    private SandboxFile.Account account(String login, String name, Optional<Long> enterprise, String customsCode) {
+    private SandboxFile.Account account(
+            String login, String name, Optional<Long> enterprise, Role role, String customsCode) {
         var password = password();
-        var role = enterprise.isPresent() ? Person.Role.DECLARANT : Person.Role.PORT_OPERATOR;
-        people.register(login, passwords.encode(password), name, enterprise, role);
+        var roles = role == Role.DECLARANT ? Set.of(role, Role.ENT_ADMIN) : Set.of(role);
+        people.register(login, passwords.encode(password), name, enterprise, roles);
         return new SandboxFile.Account(login, password, role.name(), customsCode);
     }
 

@@ -1,0 +1,27 @@
+package io.kouan.platform.forms;
+
+import io.kouan.platform.accounts.Role;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * Who does something to a record, in one session.
+ *
+ * @param enterprise for whom the person acts; empty for staff and for the program itself
+ * @param card which card the session was opened with: none, legal_person or operator
+ */
+public record Actor(String login, String name, OptionalLong enterprise, Set<Role> roles, String card) {
+
+    public Actor {
+        roles = Set.copyOf(roles);
+    }
+
+    /** Timers and reactions of the program. */
+    public static Actor program() {
+        return new Actor("system", "系统", OptionalLong.empty(), Set.of(Role.SYSTEM), "none");
+    }
+
+    public boolean has(String role) {
+        return roles.contains(Role.valueOf(role));
+    }
+}

@@ -1,0 +1,33 @@
+package io.kouan.platform.forms;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What somebody gives along with a step.
+ *
+ * @param reasons codes of the list refusal_reason
+ * @param reason in words
+ * @param values what the officer enters, by field
+ * @param confirmed whether warnings were seen and passed over
+ */
+public record Decision(List<String> reasons, String reason, Map<String, String> values, boolean confirmed) {
+
+    public Decision {
+        reasons = List.copyOf(reasons);
+        values = Map.copyOf(values);
+    }
+
+    /** Nothing but the step itself. */
+    public static Decision plain() {
+        return new Decision(List.of(), "", Map.of(), false);
+    }
+
+    public static Decision because(String reason, String... codes) {
+        return new Decision(List.of(codes), reason, Map.of(), false);
+    }
+
+    public static Decision entering(Map<String, String> values) {
+        return new Decision(List.of(), "", values, false);
+    }
+}

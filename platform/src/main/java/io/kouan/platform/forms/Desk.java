@@ -1,0 +1,71 @@
+package io.kouan.platform.forms;
+
+import io.kouan.platform.accounts.Role;
+import io.kouan.platform.forms.check.Answers;
+import io.kouan.platform.forms.definition.FormCatalogue;
+import io.kouan.platform.forms.definition.FormDefinition;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+
+/** What waits for an officer, and what is new about it. */
+@Service
+public class Desk {
+
+    private static final int MOST = 200;
+
+    private final FormCatalogue catalogue;
+    private final FormRecords records;
+
+    Desk(FormCatalogue catalogue, FormRecords records) {
+        this.catalogue = catalogue;
+        this.records = records;
+    }
+
+    /** Whether somebody works at a desk at all. */
+    public boolean isFor(Actor actor) {
+        return !states(actor).isEmpty();
+    }
+
+    /** What waits for a step that this officer may take, longest waiting first. */
+    public List<FormRecord> queue(Actor actor) {
+        var wanted = states(actor);
+        var all = wanted.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        return records.waiting(wanted.keySet(), all, MOST).stream()
+                .filter(record -> wanted.getOrDefault(record.form(), Set.of()).contains(record.state()))
+                .toList();
+    }
+
+    /** States by form from which a step is the officer's. */
+    private Map<String, Set<String>> states(Actor actor) {
+        var states = new LinkedHashMap<String, Set<String>>();
+        for (FormDefinition form : catalogue.forms()) {
+            var own = form.transitions().stream()
+                    .filter(step -> step.by().stream()
+                            .anyMatch(role ->
+                                    actor.has(role) && !Role.valueOf(role).isOfEnterprise()))
+                    .flatMap(step -> step.from().stream())
+                    .collect(Collectors.toSet());
+            if (!own.isEmpty()) {
+                states.put(form.id(), own);
+            }
+        }
+        return states;
+    }
+
+    /** The places that differ from what was handed in the time before; none the first time. */
+    public Set<String> changes(FormRecord record) {
+        var handedIn = records.history(record.id()).stream()
+                .filter(event ->
+                        !event.action().equals("begin") && event.answers().isPresent())
+                .filter(event -> Role.valueOf(event.role()).isOfEnterprise())
+                .map(event -> event.answers().orElse(Answers.NONE))
+                .toList();
+        return handedIn.size() < 2
+                ? Set.of()
+                : Differences.between(handedIn.get(handedIn.size() - 2), handedIn.getLast());
+    }
+}

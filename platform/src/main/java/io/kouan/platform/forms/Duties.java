@@ -1,0 +1,56 @@
+package io.kouan.platform.forms;
+
+import io.kouan.platform.accounts.Role;
+import io.kouan.platform.forms.definition.Transition;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who may do what to a record (roles.md sections 3 and 4): the one place where roles and the segregation of duties are kept.
+ * Pure.
+ */
+final class Duties {
+
+    private Duties() {}
+
+    /** Whether somebody may see a record. An unknown record and a foreign one are answered alike. */
+    static boolean maySee(FormRecord record, List<String> readers, Actor actor) {
+        return readers.stream()
+                .filter(actor::has)
+                .map(Role::valueOf)
+                .anyMatch(role -> !role.isOfEnterprise() || isOwn(record, actor));
+    }
+
+    /** The role in which somebody takes a step; empty where none of theirs allows it. */
+    static Optional<Role> role(List<String> by, FormRecord record, Actor actor) {
+        return by.stream()
+                .filter(actor::has)
+                .map(Role::valueOf)
+                .filter(role -> !role.isOfEnterprise() || isOwn(record, actor))
+                .findFirst();
+    }
+
+    /** The message of what keeps somebody from a step; empty where nothing does. */
+    static Optional<String> refusal(Transition step, FormRecord record, Actor actor) {
+        var role = role(step.by(), record, actor);
+        if (role.isEmpty()) {
+            boolean cardWouldDo = step.by().contains(Role.ENT_LEGAL.name()) && isOwn(record, actor);
+            return Optional.of(cardWouldDo ? "ERR_CARD_REQUIRED" : "ERR_FORBIDDEN");
+        }
+        return decides(role.get()) && isSelf(record, actor) ? Optional.of("ERR_SELF_APPROVAL") : Optional.empty();
+    }
+
+    private static boolean decides(Role role) {
+        return !role.isOfEnterprise() && role != Role.SYSTEM && role != Role.VISITOR;
+    }
+
+    /** SOD-01: the own application, or one of the enterprise that the officer belongs to. */
+    private static boolean isSelf(FormRecord record, Actor actor) {
+        return isOwn(record, actor)
+                || record.submittedBy().filter(actor.login()::equals).isPresent();
+    }
+
+    static boolean isOwn(FormRecord record, Actor actor) {
+        return record.enterprise().isPresent() && record.enterprise().equals(actor.enterprise());
+    }
+}

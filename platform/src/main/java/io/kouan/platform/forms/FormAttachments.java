@@ -1,0 +1,121 @@
+package io.kouan.platform.forms;
+
+import io.kouan.platform.files.StoredFile;
+import io.kouan.platform.files.Upload;
+import io.kouan.platform.files.Uploads;
+import io.kouan.platform.forms.check.Fault;
+import io.kouan.platform.forms.definition.AttachmentSlot;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The files in the slots of a record (附件). */
+@Service
+public class FormAttachments {
+
+    private final JdbcClient db;
+    private final Forms forms;
+    private final Uploads uploads;
+
+    FormAttachments(JdbcClient db, Forms forms, Uploads uploads) {
+        this.db = db;
+        this.forms = forms;
+        this.uploads = uploads;
+    }
+
+    /** The files by slot. */
+    public Map<String, List<StoredFile>> of(FormRecord record) {
+        var slots = new LinkedHashMap<UUID, String>();
+        db.sql("select slot, file_id from form_attachment where record_id = :record")
+                .param("record", record.id())
+                .query(row -> {
+                    slots.put(row.getObject("file_id", UUID.class), row.getString("slot"));
+                });
+        var files = new LinkedHashMap<String, List<StoredFile>>();
+        for (StoredFile file : uploads.find(slots.keySet())) {
+            files.computeIfAbsent(slots.get(file.id()), slot -> new ArrayList<>())
+                    .add(file);
+        }
+        return files;
+    }
+
+    Map<String, Integer> counts(FormRecord record) {
+        var counts = new LinkedHashMap<String, Integer>();
+        db.sql("select slot, count(*) as files from form_attachment where record_id = :record group by slot")
+                .param("record", record.id())
+                .query(row -> {
+                    counts.put(row.getString("slot"), row.getInt("files"));
+                });
+        return counts;
+    }
+
+    /** Puts a file into a slot; what is wrong with it is told, and nothing is kept then. */
+    @Transactional
+    public List<Fault> put(FormRecord record, String slotKey, String name, InputStream in, Actor actor)
+            throws IOException {
+        var slot = forms.form(record).slot(slotKey);
+        if (slot.isEmpty() || !forms.mayEdit(record, actor)) {
+            return List.of(Fault.at(slotKey, "ERR_FORBIDDEN"));
+        }
+        // one upload of a record at a time, so that two cannot both be the last that fits
+        db.sql("select id from form_record where id = :id for update")
+                .param("id", record.id())
+                .query((row, number) -> row.getLong(1))
+                .single();
+        return put(record, slot.get(), name, in, actor);
+    }
+
+    private List<Fault> put(FormRecord record, AttachmentSlot slot, String name, InputStream in, Actor actor)
+            throws IOException {
+        if (counts(record).getOrDefault(slot.key(), 0) >= slot.most()) {
+            return List.of(Fault.at(slot.key(), "ERR_FILE_COUNT", Map.of("max", Integer.toString(slot.most()))));
+        }
+        return switch (uploads.take(in, name, slot.extensions(), slot.mostMegabytes(), actor.login())) {
+            case Upload.Refused(var message, var values) -> List.of(Fault.at(slot.key(), message, values));
+            case Upload.Taken(var file) -> {
+                db.sql("insert into form_attachment (record_id, slot, file_id) values (:record, :slot, :file)")
+                        .param("record", record.id())
+                        .param("slot", slot.key())
+                        .param("file", file.id())
+                        .update();
+                yield List.of();
+            }
+        };
+    }
+
+    /** Takes a file out of its slot, as long as the record is being filled in. */
+    @Transactional
+    public boolean remove(FormRecord record, UUID file, Actor actor) {
+        boolean removed = forms.mayEdit(record, actor)
+                && db.sql("delete from form_attachment where record_id = :record and file_id = :file")
+                                .param("record", record.id())
+                                .param("file", file)
+                                .update()
+                        == 1;
+        if (removed) {
+            uploads.remove(file);
+        }
+        return removed;
+    }
+
+    /** A file of a record, with its bytes. */
+    public Optional<Held> open(FormRecord record, UUID file) {
+        return of(record).values().stream()
+                .flatMap(List::stream)
+                .filter(known -> known.id().equals(file))
+                .findFirst()
+                .flatMap(known -> uploads.content(file).map(bytes -> new Held(known, bytes)));
+    }
+
+    /** A file and its bytes. */
+    @SuppressWarnings("ArrayRecordComponent") // handed on to the browser at once
+    public record Held(StoredFile file, byte[] content) {}
+}

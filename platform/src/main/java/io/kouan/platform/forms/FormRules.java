@@ -1,0 +1,71 @@
+package io.kouan.platform.forms;
+
+import io.kouan.platform.forms.check.Answers;
+import io.kouan.platform.forms.check.Fault;
+import io.kouan.platform.forms.definition.FormDefinition;
+import io.kouan.platform.forms.definition.FormRule;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** The rules written in Java, by form and id, and the values that the program gives. */
+@Component
+class FormRules {
+
+    private final Map<String, ProceduralRule> rules;
+    private final List<SystemValues> values;
+
+    FormRules(List<ProceduralRule> rules, List<SystemValues> values) {
+        this.rules = rules.stream().collect(Collectors.toMap(rule -> key(rule.form(), rule.id()), Function.identity()));
+        this.values = List.copyOf(values);
+    }
+
+    private static String key(String form, String rule) {
+        return form + "#" + rule;
+    }
+
+    /** What the rules of the form have against a step, in the order of the form. */
+    List<Fault> broken(FormDefinition form, Situation situation) {
+        return form.rules().stream()
+                .filter(rule -> rule.kind() == FormRule.Kind.PROCEDURAL)
+                .filter(rule -> rule.when()
+                        .map(when -> when.holds(
+                                situation.answers()::text,
+                                fact -> situation.around().facts().getOrDefault(fact, "")))
+                        .orElse(true))
+                .map(rule -> rules.get(key(form.id(), rule.id())))
+                .filter(Objects::nonNull)
+                .flatMap(rule -> rule.broken(situation).stream())
+                .toList();
+    }
+
+    /** The answers with the values that the program gives. */
+    Answers filled(FormDefinition form, Situation situation) {
+        var answers = situation.answers();
+        for (SystemValues source : values) {
+            if (source.form().equals(form.id())) {
+                answers = source.fill(new Situation(
+                        situation.record(),
+                        situation.action(),
+                        answers,
+                        situation.attached(),
+                        situation.actor(),
+                        situation.decision(),
+                        situation.around()));
+            }
+        }
+        return answers;
+    }
+
+    /** The rules of a form that nobody has written: such a form is not open yet. */
+    List<String> unwritten(FormDefinition form) {
+        return form.rules().stream()
+                .filter(rule -> rule.kind() == FormRule.Kind.PROCEDURAL)
+                .map(FormRule::id)
+                .filter(id -> !rules.containsKey(key(form.id(), id)))
+                .toList();
+    }
+}

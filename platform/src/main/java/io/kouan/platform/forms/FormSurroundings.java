@@ -1,0 +1,54 @@
+package io.kouan.platform.forms;
+
+import io.kouan.platform.accounts.EnterpriseProfile;
+import io.kouan.platform.accounts.EnterpriseProfiles;
+import io.kouan.platform.forms.check.Surroundings;
+import io.kouan.platform.forms.definition.Fact;
+import io.kouan.platform.port.PortTime;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.springframework.stereotype.Component;
+
+/** Gathers what a form is looked at against: the day, the enterprise's profile, facts that other rooms know. */
+@Component
+class FormSurroundings {
+
+    private static final List<String> OF_ITSELF =
+            List.of("uscc", "org_code", "enterprise_name_zh", "name_zh", "customs_code");
+
+    private final EnterpriseProfiles profiles;
+    private final List<FactSource> sources;
+    private final Clock clock;
+
+    FormSurroundings(EnterpriseProfiles profiles, List<FactSource> sources, Clock clock) {
+        this.profiles = profiles;
+        this.sources = List.copyOf(sources);
+        this.clock = clock;
+    }
+
+    Surroundings of(OptionalLong enterprise, String card) {
+        var facts = new LinkedHashMap<String, String>();
+        var values = new LinkedHashMap<String, String>();
+        facts.put(Fact.CARD.id(), card);
+        if (enterprise.isPresent()) {
+            var profile = profiles.of(enterprise.getAsLong());
+            put(facts, profile);
+            values.putAll(profile.values());
+            OF_ITSELF.forEach(key -> values.put(key, profile.value(key)));
+            sources.forEach(source -> facts.putAll(source.facts(profile.id())));
+        }
+        return new Surroundings(LocalDate.ofInstant(clock.instant(), PortTime.ZONE), facts, values, Map.of());
+    }
+
+    private static void put(Map<String, String> facts, EnterpriseProfile profile) {
+        facts.put(Fact.IS_AGENT.id(), Boolean.toString(profile.agent()));
+        facts.put(
+                Fact.HAS_CUSTOMS_CODE.id(),
+                Boolean.toString(profile.customsCode().isPresent()));
+        facts.put(Fact.CUSTOMS_CODE_VERIFIED.id(), Boolean.toString(profile.codeVerified()));
+    }
+}

@@ -1,0 +1,116 @@
+package io.kouan.platform.forms;
+
+import io.kouan.platform.accounts.Role;
+import io.kouan.platform.forms.check.FormCheck;
+import io.kouan.platform.forms.check.Surroundings;
+import io.kouan.platform.forms.definition.AttachmentSlot;
+import io.kouan.platform.forms.definition.FormCatalogue;
+import io.kouan.platform.forms.definition.FormDefinition;
+import io.kouan.platform.forms.definition.Section;
+import io.kouan.platform.forms.definition.Transition;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+
+/** Which forms and records there are for somebody, and what they may do with them. */
+@Service
+public class Forms {
+
+    private final FormCatalogue catalogue;
+    private final FormRecords records;
+    private final FormSurroundings surroundings;
+
+    Forms(FormCatalogue catalogue, FormRecords records, FormSurroundings surroundings) {
+        this.catalogue = catalogue;
+        this.records = records;
+        this.surroundings = surroundings;
+    }
+
+    public FormDefinition form(FormRecord record) {
+        return catalogue.form(record.form());
+    }
+
+    /** The record, where somebody may see it. An unknown record and a foreign one are answered alike. */
+    public Optional<FormRecord> find(long id, Actor actor) {
+        return records.find(id).filter(record -> Duties.maySee(record, roles(form(record)), actor));
+    }
+
+    /** All roles that have anything to do with a form. */
+    static List<String> roles(FormDefinition form) {
+        var roles = new LinkedHashSet<String>();
+        form.transitions().forEach(step -> roles.addAll(step.by()));
+        form.buttons().forEach(button -> roles.addAll(button.by()));
+        return List.copyOf(roles);
+    }
+
+    /** Why somebody cannot begin a record on this form; empty where they can. */
+    public Optional<String> refusalToBegin(FormDefinition form, Actor actor) {
+        boolean hasRole = starters(form).stream().anyMatch(actor::has);
+        boolean wrongCard =
+                form.card() == FormDefinition.Card.LEGAL_PERSON && !actor.card().equals("legal_person");
+        if (wrongCard && actor.enterprise().isPresent()) {
+            return Optional.of("ERR_CARD_REQUIRED");
+        }
+        return hasRole && actor.enterprise().isPresent() ? Optional.empty() : Optional.of("ERR_FORBIDDEN");
+    }
+
+    /** The roles of an enterprise that take the first step. */
+    static List<String> starters(FormDefinition form) {
+        return form.transitions().stream()
+                .filter(step -> step.from().contains(form.initialState()))
+                .flatMap(step -> step.by().stream())
+                .filter(role -> Role.valueOf(role).isOfEnterprise())
+                .distinct()
+                .toList();
+    }
+
+    /** Whether somebody may change the answers now. */
+    public boolean mayEdit(FormRecord record, Actor actor) {
+        var form = form(record);
+        if (form.card() == FormDefinition.Card.LEGAL_PERSON && !actor.card().equals("legal_person")) {
+            return false;
+        }
+        var saving = form.buttons().stream()
+                .filter(button -> Set.of("save", "edit").contains(button.key()))
+                .toList();
+        if (!saving.isEmpty()) {
+            return saving.stream()
+                    .anyMatch(button ->
+                            button.states().contains(record.state()) && mayAsEnterprise(button.by(), record, actor));
+        }
+        return form.transitions().stream()
+                .anyMatch(step -> step.from().contains(record.state()) && mayAsEnterprise(step.by(), record, actor));
+    }
+
+    private static boolean mayAsEnterprise(List<String> by, FormRecord record, Actor actor) {
+        return Duties.role(by, record, actor).filter(Role::isOfEnterprise).isPresent();
+    }
+
+    /** The steps that somebody may try from here. */
+    public List<Transition> steps(FormRecord record, Actor actor) {
+        return form(record).transitions().stream()
+                .filter(step -> step.from().contains(record.state()))
+                .filter(step -> Duties.role(step.by(), record, actor).isPresent())
+                .toList();
+    }
+
+    /** The groups of questions that are asked, given what is answered so far. */
+    public List<Section> shown(FormRecord record, Actor actor) {
+        var around = surroundings.of(record.enterprise(), actor.card());
+        return form(record).sections().stream()
+                .filter(section -> FormCheck.isShown(section, record.answers(), around))
+                .toList();
+    }
+
+    /** Whether a slot must hold a file before the record is handed in. */
+    public boolean isNeeded(AttachmentSlot slot, FormRecord record, Actor actor) {
+        return FormCheck.isNeeded(slot, record.answers(), around(record, actor));
+    }
+
+    /** What the record is looked at against. */
+    public Surroundings around(FormRecord record, Actor actor) {
+        return surroundings.of(record.enterprise(), actor.card());
+    }
+}

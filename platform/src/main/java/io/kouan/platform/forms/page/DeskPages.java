@@ -1,0 +1,159 @@
+package io.kouan.platform.forms.page;
+
+import io.kouan.platform.accounts.EnterpriseProfiles;
+import io.kouan.platform.forms.Actor;
+import io.kouan.platform.forms.Decision;
+import io.kouan.platform.forms.Desk;
+import io.kouan.platform.forms.FormRecord;
+import io.kouan.platform.forms.FormSteps;
+import io.kouan.platform.forms.Forms;
+import io.kouan.platform.forms.Outcome;
+import io.kouan.platform.forms.check.Fault;
+import io.kouan.platform.forms.definition.FormCatalogue;
+import io.kouan.platform.forms.definition.Source;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The officers' desk (审批工作台): the queue, and one record with what changed, what happened and what can be decided. */
+@Controller
+@RequestMapping("/desk")
+class DeskPages {
+
+    private final FormCatalogue catalogue;
+    private final Forms forms;
+    private final Desk desk;
+    private final FormSteps steps;
+    private final RecordPage page;
+    private final EnterpriseProfiles enterprises;
+
+    DeskPages(
+            FormCatalogue catalogue,
+            Forms forms,
+            Desk desk,
+            FormSteps steps,
+            RecordPage page,
+            EnterpriseProfiles enterprises) {
+        this.catalogue = catalogue;
+        this.forms = forms;
+        this.desk = desk;
+        this.steps = steps;
+        this.page = page;
+        this.enterprises = enterprises;
+    }
+
+    /** A row of the queue. */
+    public record Waiting(RecordView record, String enterprise, String since, boolean mine) {}
+
+    @GetMapping
+    String queue(Actor actor, Model model) {
+        if (!desk.isFor(actor)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        model.addAttribute(
+                "waiting",
+                desk.queue(actor).stream().map(record -> waiting(record, actor)).toList());
+        return "desk";
+    }
+
+    private Waiting waiting(FormRecord record, Actor actor) {
+        return new Waiting(
+                RecordView.of(record, forms.form(record), Tongue.now()),
+                enterprise(record),
+                record.submittedAt().map(RecordView::time).orElse(""),
+                record.claimedBy().filter(actor.login()::equals).isPresent());
+    }
+
+    private String enterprise(FormRecord record) {
+        return record.enterprise().isPresent()
+                ? enterprises.of(record.enterprise().getAsLong()).nameZh()
+                : "";
+    }
+
+    @GetMapping("/{id:\\d{1,18}}")
+    String show(Actor actor, @PathVariable long id, Model model) {
+        var record = record(id, actor);
+        page.fill(record, actor, model);
+        model.addAttribute("enterprise", enterprise(record));
+        model.addAttribute("sections", page.sections(record, actor, desk.changes(record)));
+        model.addAttribute("entered", page.entered(record, actor));
+        model.addAttribute(
+                "mine", record.claimedBy().filter(actor.login()::equals).isPresent());
+        model.addAttribute(
+                "reasons",
+                catalogue.options("refusal_reason").on(page.today()).stream()
+                        .map(option -> new FieldView.Choice(
+                                option.code(), option.label().in(Tongue.now()), false))
+                        .toList());
+        return "desk-record";
+    }
+
+    @PostMapping("/{id:\\d{1,18}}/claim")
+    String claim(
+            Actor actor,
+            @PathVariable long id,
+            @RequestParam int version,
+            @RequestParam boolean take,
+            RedirectAttributes next) {
+        var outcome = steps.claim(id, version, take, actor);
+        return told(outcome, id, record(id, actor), next);
+    }
+
+    @PostMapping("/{id:\\d{1,18}}/step/{action}")
+    String decide(
+            Actor actor,
+            @PathVariable long id,
+            @PathVariable String action,
+            @RequestParam int version,
+            @RequestParam MultiValueMap<String, String> sent,
+            RedirectAttributes next) {
+        var record = record(id, actor);
+        var reasons = sent.getOrDefault("reasons", List.of());
+        var reason = sent.getOrDefault("reason", List.of("")).getFirst();
+        boolean confirmed = sent.containsKey("confirmed");
+        var decision = new Decision(reasons, reason, values(record, sent), confirmed);
+        return told(steps.take(id, version, action, decision, actor), id, record, next);
+    }
+
+    private Map<String, String> values(FormRecord record, MultiValueMap<String, String> sent) {
+        var values = new LinkedHashMap<String, String>();
+        forms.form(record)
+                .fields()
+                .filter(field -> field.source() == Source.REVIEWER)
+                .forEach(field -> sent.forEach((name, value) -> {
+                    if (name.equals(field.key()) || name.endsWith("." + field.key())) {
+                        values.put(name, value.getLast());
+                    }
+                }));
+        return values;
+    }
+
+    private String told(Outcome outcome, long id, FormRecord record, RedirectAttributes next) {
+        switch (outcome) {
+            case Outcome.Done _ -> next.addFlashAttribute("done", true);
+            case Outcome.Refused(var faults) -> {
+                next.addFlashAttribute("faults", page.faults(faults, forms.form(record)));
+                next.addFlashAttribute("confirmable", faults.stream().allMatch(Fault::warning));
+            }
+        }
+        return "redirect:/desk/" + id;
+    }
+
+    private FormRecord record(long id, Actor actor) {
+        if (!desk.isFor(actor)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        return forms.find(id, actor).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

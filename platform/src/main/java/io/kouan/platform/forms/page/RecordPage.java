@@ -1,0 +1,151 @@
+package io.kouan.platform.forms.page;
+
+import io.kouan.ceb.finding.Language;
+import io.kouan.ceb.port.PortProfile;
+import io.kouan.platform.forms.Actor;
+import io.kouan.platform.forms.FormAttachments;
+import io.kouan.platform.forms.FormRecord;
+import io.kouan.platform.forms.FormRecords;
+import io.kouan.platform.forms.FormSteps;
+import io.kouan.platform.forms.Forms;
+import io.kouan.platform.forms.check.Fault;
+import io.kouan.platform.forms.definition.Field;
+import io.kouan.platform.forms.definition.FormCatalogue;
+import io.kouan.platform.forms.definition.FormDefinition;
+import io.kouan.platform.forms.definition.Section;
+import io.kouan.platform.forms.definition.Source;
+import io.kouan.platform.port.PortTime;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** What the pages of a record have in common. */
+@Component
+class RecordPage {
+
+    private final FormCatalogue catalogue;
+    private final Forms forms;
+    private final FormRecords records;
+    private final FormSteps steps;
+    private final FormAttachments attachments;
+    private final Clock clock;
+
+    RecordPage(
+            FormCatalogue catalogue,
+            Forms forms,
+            FormRecords records,
+            FormSteps steps,
+            FormAttachments attachments,
+            Clock clock) {
+        this.attachments = attachments;
+        this.clock = clock;
+        this.catalogue = catalogue;
+        this.forms = forms;
+        this.records = records;
+        this.steps = steps;
+    }
+
+    /** A group in the task list: to do, to mend, or done. */
+    public record Task(String section, String label, String state) {}
+
+    /** Title, menu path and whom to call. */
+    void head(FormDefinition form, Model model) {
+        var language = Tongue.now();
+        model.addAttribute("form", form.id());
+        model.addAttribute("formTitle", form.title().in(language));
+        model.addAttribute("menu", form.menu());
+        model.addAttribute(
+                "contacts",
+                PortProfile.zhuhai().contactsAt(form.id()).stream()
+                        .map(contact -> new Contact(
+                                contact.name(language), contact.phone().orElse("")))
+                        .toList());
+    }
+
+    /** Whom to call about a form. */
+    public record Contact(String name, String phone) {}
+
+    List<FaultView> faults(List<Fault> faults, FormDefinition form) {
+        return FaultView.of(faults, form, catalogue, Tongue.now());
+    }
+
+    /** Everything about a record: its groups, its steps, its history. */
+    void fill(FormRecord record, Actor actor, Model model) {
+        var form = forms.form(record);
+        var language = Tongue.now();
+        head(form, model);
+        boolean editable = forms.mayEdit(record, actor);
+        var open = editable ? faults(steps.open(record, actor), form) : List.<FaultView>of();
+        model.addAttribute("record", RecordView.of(record, form, language));
+        model.addAttribute("editable", editable);
+        model.addAttribute("open", open);
+        model.addAttribute(
+                "tasks",
+                forms.shown(record, actor).stream()
+                        .filter(RecordPage::isAsked)
+                        .map(section -> task(section, record, open, language))
+                        .toList());
+        model.addAttribute("actions", ActionView.of(forms.steps(record, actor), form, language));
+        model.addAttribute(
+                "deletable",
+                editable
+                        && form.buttons().stream()
+                                .anyMatch(button -> button.key().equals("delete")
+                                        && button.states().contains(record.state())));
+        model.addAttribute(
+                "events",
+                records.history(record.id()).stream()
+                        .map(event -> EventView.of(
+                                event, form, catalogue, actor.enterprise().isEmpty(), language))
+                        .toList()
+                        .reversed());
+        model.addAttribute("sections", sections(record, actor, Set.of()));
+        var files = attachments.of(record);
+        model.addAttribute(
+                "slots",
+                form.attachments().stream()
+                        .map(slot -> SlotView.of(
+                                slot,
+                                forms.isNeeded(slot, record, actor),
+                                files.getOrDefault(slot.key(), List.of()),
+                                language))
+                        .toList());
+    }
+
+    /** The groups with their values, to be read. */
+    List<SectionView> sections(FormRecord record, Actor actor, Set<String> changed) {
+        var maker = new FieldView.Maker(catalogue, forms.around(record, actor), Tongue.now(), List.of());
+        return forms.shown(record, actor).stream()
+                .map(section -> SectionView.of(section, record.answers(), maker, false, changed))
+                .toList();
+    }
+
+    /** What the officer may enter: the groups reduced to those fields. */
+    List<SectionView> entered(FormRecord record, Actor actor) {
+        var maker = new FieldView.Maker(catalogue, forms.around(record, actor), Tongue.now(), List.of());
+        return forms.shown(record, actor).stream()
+                .filter(section -> section.fields().stream().anyMatch(field -> field.source() == Source.REVIEWER))
+                .map(section -> SectionView.ofReviewer(section, record.answers(), maker))
+                .toList();
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), PortTime.ZONE);
+    }
+
+    private static boolean isAsked(Section section) {
+        return section.fields().stream().anyMatch(Field::isOpen);
+    }
+
+    private static Task task(Section section, FormRecord record, List<FaultView> open, Language language) {
+        boolean wrong = open.stream().anyMatch(fault -> fault.section().equals(section.key()) && !fault.warning());
+        boolean seen = record.remembered().contains(section.key());
+        return new Task(
+                section.key(),
+                section.label().in(language),
+                !wrong && seen ? "done" : wrong && seen ? "wrong" : wrong ? "todo" : "check");
+    }
+}

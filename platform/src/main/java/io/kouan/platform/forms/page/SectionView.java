@@ -1,0 +1,110 @@
+package io.kouan.platform.forms.page;
+
+import io.kouan.platform.forms.check.Answers;
+import io.kouan.platform.forms.definition.Field;
+import io.kouan.platform.forms.definition.Section;
+import io.kouan.platform.forms.definition.Source;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * A group of questions as a page shows it.
+ *
+ * @param rows of a table, each with its fields
+ * @param least rows that a table needs
+ * @param asked whether the group asks anything of the one who fills the form in
+ */
+public record SectionView(
+        String key,
+        String label,
+        boolean table,
+        List<FieldView> fields,
+        List<Row> rows,
+        int least,
+        int most,
+        boolean asked) {
+
+    /** A row of a table. */
+    public record Row(int number, List<FieldView> fields) {}
+
+    static SectionView of(
+            Section section, Answers answers, FieldView.Maker maker, boolean writable, Set<String> changed) {
+        return new SectionView(
+                section.key(),
+                section.label().in(maker.language()),
+                section.isTable(),
+                section.isTable() ? List.of() : fields(section, "", answers::text, maker, writable, changed),
+                rows(section, answers, maker, writable, changed),
+                section.table().map(Section.Rows::min).orElse(0),
+                section.table().map(Section.Rows::max).orElse(0),
+                section.fields().stream().anyMatch(Field::isOpen));
+    }
+
+    /** Only what the officer enters, to be written. */
+    static SectionView ofReviewer(Section section, Answers answers, FieldView.Maker maker) {
+        var whole = of(section, answers, maker, false, Set.of());
+        var own = section.fields().stream()
+                .filter(field -> field.source() == Source.REVIEWER)
+                .toList();
+        var fields = section.isTable() ? List.<FieldView>of() : reviewer(own, "", answers::text, maker);
+        var rows = new ArrayList<Row>();
+        for (Row row : whole.rows()) {
+            var held = answers.rows(section.key()).get(row.number());
+            var before = section.key() + "." + row.number() + ".";
+            var all = new ArrayList<>(row.fields());
+            all.removeIf(field -> own.stream().anyMatch(it -> field.name().equals(before + it.key())));
+            all.addAll(reviewer(own, before, key -> held.getOrDefault(key, ""), maker));
+            rows.add(new Row(row.number(), all));
+        }
+        return new SectionView(
+                whole.key(), whole.label(), whole.table(), fields, rows, whole.least(), whole.most(), false);
+    }
+
+    private static List<FieldView> reviewer(
+            List<Field> own, String before, UnaryOperator<String> values, FieldView.Maker maker) {
+        return own.stream()
+                .map(field -> maker.view(field, before + field.key(), values, true))
+                .toList();
+    }
+
+    private static List<FieldView> fields(
+            Section section,
+            String before,
+            UnaryOperator<String> values,
+            FieldView.Maker maker,
+            boolean writable,
+            Set<String> changed) {
+        return section.fields().stream()
+                .map(field -> maker.view(field, before + field.key(), values, writable && field.isOpen())
+                        .marked(changed.contains(before + field.key())))
+                .toList();
+    }
+
+    private static List<Row> rows(
+            Section section, Answers answers, FieldView.Maker maker, boolean writable, Set<String> changed) {
+        var rows = new ArrayList<Row>();
+        if (section.isTable()) {
+            var held = new ArrayList<>(answers.rows(section.key()));
+            boolean asked = section.fields().stream().anyMatch(Field::isOpen);
+            if (writable && asked && held.isEmpty()) {
+                held.add(initial(section));
+            }
+            for (int i = 0; i < held.size(); i++) {
+                var row = held.get(i);
+                UnaryOperator<String> values = key -> row.getOrDefault(key, "");
+                rows.add(new Row(i, fields(section, section.key() + "." + i + ".", values, maker, writable, changed)));
+            }
+        }
+        return rows;
+    }
+
+    private static Map<String, String> initial(Section section) {
+        var row = new LinkedHashMap<String, String>();
+        section.fields().forEach(field -> row.put(field.key(), field.initial()));
+        return row;
+    }
+}
