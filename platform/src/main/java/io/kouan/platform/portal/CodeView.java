@@ -1,76 +1,76 @@
 package io.kouan.platform.portal;
 
-import io.kouan.ceb.catalogue.CodeTables;
 import io.kouan.ceb.finding.FindingText;
 import io.kouan.ceb.finding.FindingTexts;
 import io.kouan.ceb.finding.Language;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import io.kouan.ceb.finding.ReceiptCodes;
+import io.kouan.ceb.finding.ReceiptText;
+import io.kouan.ceb.finding.ReceiptText.Family;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /**
- * A code that stands in receipts, explained from the specification's lists and from the findings that lead to it.
+ * A code that stands in receipts, explained from the catalogue of receipt codes (receipts.md), and the findings of ours
+ * that lead to it.
  *
- * @param table the list it stands in, for example {@code customs-result}
+ * @param text what is written officially; empty where no public source has it
+ * @param fields the fields to look at, as {@code Entity.field}
  */
-record CodeView(String code, String table, String text, List<FindingCodeView> causes) {
+record CodeView(
+        String code,
+        Family family,
+        String text,
+        String cause,
+        String cure,
+        List<String> fields,
+        List<FindingCodeView> findings) {
 
-    private static final Pattern IN_TEXT = Pattern.compile("\\[Code:\\s*([0-9]{3,6})\\s*;");
-    private static final List<String> TABLES = List.of("customs-result", "ceb-error", "dxp-error");
+    /** States that leave nothing to ask: their badge says it all. */
+    private static final Set<String> PLAIN_TONES = Set.of("good", "move");
 
-    /** The codes that a return record names: inside its text, or as a negative status. */
-    static List<CodeView> in(String text, int status, Language language) {
-        var codes = new ArrayList<CodeView>();
-        var matcher = IN_TEXT.matcher(text);
-        while (matcher.find()) {
-            codes.add(of(matcher.group(1), "customs-result", language));
-        }
-        if (status < 0) {
-            codes.add(of(String.valueOf(status), "ceb-error", language));
-        }
-        return codes;
+    /** What a return record says: the codes in its text, and its status where that is the only hint to what is wrong. */
+    static List<CodeView> in(String text, StatusView status, Language language) {
+        boolean plain = PLAIN_TONES.contains(status.tone());
+        return ReceiptCodes.explain(String.valueOf(status.status()), text).stream()
+                .filter(code -> code.family() != Family.STATUS
+                        || (!plain && ReceiptCodes.codesIn(text).isEmpty()))
+                .map(code -> of(code, language))
+                .toList();
     }
 
     static List<CodeView> ofNetwork(String code, Language language) {
-        return List.of(of(code, "dxp-error", language));
+        return ReceiptCodes.find(code).map(found -> of(found, language)).stream()
+                .toList();
     }
 
-    private static CodeView of(String code, String table, Language language) {
-        return new CodeView(
-                code,
-                table,
-                CodeTables.named(table)
-                        .find(code)
-                        .map(it -> language == Language.ZH ? it.nameZh() : it.nameEn())
-                        .orElse(""),
-                causes(code, language));
-    }
-
-    /** Every code of the lists, with the findings behind it. */
+    /** Every code of the catalogue. */
     static List<CodeView> all(Language language) {
-        Map<String, CodeView> all = new LinkedHashMap<>();
-        for (String table : TABLES) {
-            CodeTables.named(table).all().stream()
-                    .sorted(Comparator.comparingInt(code -> code.code().length()))
-                    .forEach(code -> all.putIfAbsent(table + code.code(), of(code.code(), table, language)));
-        }
-        return List.copyOf(all.values());
+        return ReceiptCodes.all().stream().map(code -> of(code, language)).toList();
     }
 
-    private static List<FindingCodeView> causes(String code, Language language) {
+    private static CodeView of(ReceiptText code, Language language) {
+        var words = code.in(language);
+        return new CodeView(
+                code.code(),
+                code.family(),
+                words.text(),
+                words.cause(),
+                words.cure(),
+                code.fields(),
+                findings(code, language));
+    }
+
+    private static List<FindingCodeView> findings(ReceiptText code, Language language) {
         return FindingTexts.all().stream()
                 .filter(text -> leadsTo(text, code))
                 .map(text -> FindingCodeView.of(text, language))
                 .toList();
     }
 
-    private static boolean leadsTo(FindingText text, String code) {
-        return text.receipt()
-                .filter(receipt -> receipt.code().filter(code::equals).isPresent()
-                        || (code.startsWith("-") && receipt.status().equals(code)))
+    private static boolean leadsTo(FindingText finding, ReceiptText code) {
+        return finding.receipt()
+                .filter(receipt -> receipt.code().filter(code.code()::equals).isPresent()
+                        || (code.family() != Family.STATUS && receipt.status().equals(code.code())))
                 .isPresent();
     }
 }

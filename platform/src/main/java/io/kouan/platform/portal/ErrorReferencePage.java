@@ -44,7 +44,8 @@ class ErrorReferencePage {
     private static List<CodeView> codes(String wanted) {
         return CodeView.all(PageFrame.language()).stream()
                 .filter(code -> wanted.isEmpty()
-                        || (code.code() + " " + code.text())
+                        || String.join(" ", code.code(), code.text(), code.cause(), code.cure())
+                                .concat(String.join(" ", code.fields()))
                                 .toLowerCase(Locale.ROOT)
                                 .contains(wanted))
                 .toList();

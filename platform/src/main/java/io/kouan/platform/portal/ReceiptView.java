@@ -52,7 +52,8 @@ record ReceiptView(long number, String type, String typeName, String time, List<
                 var key = document.key(read.message().type().matchKey().stream()
                         .filter(field -> !head.find(field).orElse("").isEmpty())
                         .toList());
-                records.add(new Entry(StatusView.of(status, language), key, text, CodeView.in(text, status, language)));
+                var shown = StatusView.of(status, language);
+                records.add(new Entry(shown, key, text, CodeView.in(text, shown, language)));
             });
         }
         return records;
