@@ -23,6 +23,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The invented enterprises with their keys, and messages sent by them through the public API. */
 record SandboxWorld(Path home, int port, JdbcClient db) {
 
+    private static final Map<String, SoftwareKey> KEYS = new ConcurrentHashMap<>();
     private static final SplittableRandom RANDOM = new SplittableRandom(20261123);
 
     /** Where the four messages of a chain stand in the journal. */
@@ -69,6 +71,14 @@ record SandboxWorld(Path home, int port, JdbcClient db) {
         }
         settle();
         return new Sent(chain, positions);
+    }
+
+    /** Sends so many orders of the same enterprise. */
+    void sendOrders(int number) {
+        for (int i = 0; i < number; i++) {
+            send(chain().parts().getFirst(), body -> body);
+        }
+        settle();
     }
 
     /** Sends one document after its signed text was tampered with. */
@@ -117,7 +127,12 @@ record SandboxWorld(Path home, int port, JdbcClient db) {
                         .single());
     }
 
+    /** Opening a key store is slow by design. */
     private SoftwareKey key(SampleEnterprise sender) {
+        return KEYS.computeIfAbsent(sender.customsCode(), code -> load(sender));
+    }
+
+    private SoftwareKey load(SampleEnterprise sender) {
         var entry = enterprise(sender);
         try (var file = Files.newInputStream(
                 home.resolve("sandbox").resolve(entry.path("keyStore").asString("")))) {
