@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +37,7 @@ public final class TestPort implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final Path home;
     private final JsonNode sandbox;
+    private final Map<SampleEnterprise, Member> members = new ConcurrentHashMap<>();
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -86,7 +89,12 @@ public final class TestPort implements AutoCloseable {
         return member(SampleWorld.first(role));
     }
 
+    /** Its key is opened once: opening takes long on purpose. */
     public Member member(SampleEnterprise enterprise) {
+        return members.computeIfAbsent(enterprise, this::find);
+    }
+
+    private Member find(SampleEnterprise enterprise) {
         for (JsonNode node : sandbox.path("enterprises")) {
             if (node.path("customsCode").asString().equals(enterprise.customsCode())) {
                 var file = home.resolve("sandbox").resolve(node.path("keyStore").asString());

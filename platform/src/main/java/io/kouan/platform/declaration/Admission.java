@@ -34,14 +34,26 @@ final class Admission {
         if (isOutOfWindow(fresh.appTime())) {
             return finding(fresh, CustomsCode.TIME_OUT_OF_WINDOW, Map.of("appTime", fresh.appTime()));
         }
-        var held =
-                ledger.live(fresh).filter(known -> known.enterpriseId() == fresh.enterpriseId() || appType.equals("1"));
-        return appType.equals("1") ? duplicate(fresh, held) : change(fresh, held, appType.equals("3"));
+        if (appType.equals("1")) {
+            return duplicate(fresh);
+        }
+        var own = ledger.known(fresh).filter(known -> known.enterpriseId() == fresh.enterpriseId());
+        return change(fresh, own, appType.equals("3"));
+    }
+
+    /** a waybill's number may be used again after six months, everything else for ever only once. */
+    static boolean isExpired(Held held, Instant now) {
+        return held.is("CEB511") && isOld(held, now);
+    }
+
+    private static boolean isOld(Held held, Instant now) {
+        return held.receivedAt()
+                .isBefore(now.atZone(PortTime.ZONE).minusMonths(6).toInstant());
     }
 
     /** the key, and for inventories also the agent's own number and the waybill. */
-    private Optional<Finding> duplicate(Held fresh, Optional<Held> held) {
-        if (held.isPresent()) {
+    private Optional<Finding> duplicate(Held fresh) {
+        if (ledger.live(fresh).filter(held -> !isExpired(held, now)).isPresent()) {
             return finding(fresh, KindCodes.of(fresh.type().id()).exists(), Map.of("key", fresh.key()));
         }
         if (!fresh.is("CEB621")) {
@@ -51,7 +63,7 @@ final class Admission {
             var key = fresh.keys().copCode() + "+" + fresh.keys().copNo();
             return finding(fresh, CustomsCode.INVENTORY_EXISTS, Map.of("key", key));
         }
-        if (!ledger.ofWaybill("CEB621", fresh.keys()).isEmpty()) {
+        if (ledger.ofWaybill("CEB621", fresh.keys()).stream().anyMatch(other -> !isOld(other, now))) {
             return finding(
                     fresh,
                     CustomsCode.INVENTORY_EXISTS,
@@ -73,9 +85,9 @@ final class Admission {
         return fresh.is("CEB621") ? inventoryState(fresh, known, delete) : locked(fresh, codes);
     }
 
-    /** a returned inventory has no live key any more and is declared anew. */
+    /** while it is only stored, or after it was returned. */
     private static Optional<Finding> inventoryState(Held fresh, Held known, boolean delete) {
-        if (known.status() == Status.STORED.code()) {
+        if (known.status() == Status.STORED.code() || known.status() == Status.RETURNED.code()) {
             return Optional.empty();
         }
         return finding(

@@ -18,13 +18,16 @@ final class Decisions {
 
     private final Ledger ledger;
     private final DocumentCheck check;
+    private final boolean onArrival;
     private final Instant now;
     private final Admission admission;
     private final Release release;
 
-    Decisions(Ledger ledger, DocumentCheck check, Numbers numbers, Instant now) {
+    /** @param onArrival whether the source documents are taken in when they come, not when they match */
+    Decisions(Ledger ledger, DocumentCheck check, Numbers numbers, boolean onArrival, Instant now) {
         this.ledger = ledger;
         this.check = check;
+        this.onArrival = onArrival;
         this.now = now;
         this.admission = new Admission(ledger, now);
         this.release = new Release(ledger, numbers, now);
@@ -86,6 +89,9 @@ final class Decisions {
             ledger.put(stored);
             return List.of(new Note(stored, Status.STORED.code(), stored.returnInfo()));
         }
+        ledger.live(fresh)
+                .filter(old -> Admission.isExpired(old, now))
+                .ifPresent(old -> ledger.put(old.become(old.status(), false, old.returnInfo(), now)));
         var declared = fresh.become(Status.DECLARING.code(), true, info, now);
         return fresh.is("CEB621") ? inventory(declared) : source(declared);
     }
@@ -98,8 +104,16 @@ final class Decisions {
         return joined(List.of(new Note(declared, Status.DECLARING.code(), first)), decided);
     }
 
-    /** Everything else is taken in on arrival (R-092, onArrival), and may complete an inventory. */
+    /**
+     * Everything else may complete an inventory. It is taken in on arrival; where the port says so, an order, a payment and a
+     * waybill are taken in with the inventory that they match (R-092).
+     */
     private List<Note> source(Held declared) {
+        if (!onArrival && Release.SOURCES.contains(declared.type().id())) {
+            ledger.put(declared);
+            return joined(
+                    List.of(new Note(declared, Status.DECLARING.code(), declared.returnInfo())), waiting(declared));
+        }
         var taken = declared.become(Status.TAKEN_IN.code(), true, Texts.TAKEN_IN, now);
         ledger.put(taken);
         var notes = List.of(
@@ -125,13 +139,13 @@ final class Decisions {
 
     /** The version held before gives its key to the new one. */
     private List<Note> change(Held fresh) {
-        var before = ledger.live(fresh).orElseThrow();
+        var before = ledger.known(fresh).orElseThrow();
         ledger.put(before.become(before.status(), false, Texts.changed(fresh), now));
         return declare(fresh, Texts.changed(fresh));
     }
 
     private List<Note> delete(Held fresh) {
-        var before = ledger.live(fresh).orElseThrow();
+        var before = ledger.known(fresh).orElseThrow();
         ledger.put(before.become(before.status(), false, Texts.deleted(fresh), now));
         var declared = fresh.become(Status.DECLARING.code(), false, Texts.deleted(fresh), now);
         var done = declared.become(Status.TAKEN_IN.code(), false, Texts.TAKEN_IN, now);

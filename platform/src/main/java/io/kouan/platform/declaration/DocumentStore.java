@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +37,11 @@ class DocumentStore {
                      select d.id from document d join unnest(?, ?) as c (code, no) on d.cop_code = c.code and d.cop_no = c.no and d.cop_no <> '' where d.alive)
                      order by id
                     """;
+
+    /** The newest returned inventories under these keys: what a change or a deletion may be about (R-035, R-036). */
+    private static final String RETURNED = "select distinct on (unique_key) " + COLUMNS
+            + " from document where message_type = 'CEB621' and not alive and status = 100 and unique_key = any (?)"
+            + " order by unique_key, id desc";
 
     private static final String WAYBILLS = "select " + COLUMNS
             + " from document where alive and message_type = 'CEB511' and (logistics_code, logistics_no) in (select * from unnest(?, ?)) order by id";
@@ -83,7 +89,24 @@ class DocumentStore {
                     texts(statement, 7, keys.stream().map(Held.Keys::copNo).toArray());
                 },
                 (row, number) -> held(row));
-        return new Ledger(withWaybills(found));
+        var all = new ArrayList<>(withWaybills(found));
+        all.addAll(returned(fresh));
+        return new Ledger(all);
+    }
+
+    private List<Held> returned(Collection<Held> fresh) {
+        var keys = fresh.stream()
+                .filter(held -> held.is("CEB621"))
+                .filter(held -> held.document()
+                        .head()
+                        .find("appType")
+                        .filter(type -> !type.isEmpty() && !type.equals("1"))
+                        .isPresent())
+                .map(Held::key)
+                .toArray();
+        return keys.length == 0
+                ? List.of()
+                : database.query(RETURNED, statement -> texts(statement, 1, keys), (row, number) -> held(row));
     }
 
     /** An inventory found by its order may name a waybill of another order: that has to be seen to be told. */
@@ -94,7 +117,7 @@ class DocumentStore {
         if (inventories.isEmpty()) {
             return found;
         }
-        var all = new java.util.ArrayList<>(found);
+        var all = new ArrayList<>(found);
         all.addAll(database.query(
                 WAYBILLS,
                 statement -> {

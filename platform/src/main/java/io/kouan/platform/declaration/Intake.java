@@ -9,9 +9,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Follows the journal (收单): takes what is new in order, in batches, and has it decided. Stops at nothing: a database that is away
@@ -106,7 +109,10 @@ class Intake implements SmartLifecycle {
         }
         try {
             process(position, entries);
-        } catch (DataIntegrityViolationException e) {
+        } catch (RuntimeException e) {
+            if (isAway(e)) {
+                throw e;
+            }
             oneByOne(position, entries);
         }
         return true;
@@ -123,12 +129,23 @@ class Intake implements SmartLifecycle {
         for (JournalEntry entry : entries) {
             try {
                 process(position, List.of(entry));
-            } catch (DataIntegrityViolationException e) {
+            } catch (RuntimeException e) {
+                if (isAway(e)) {
+                    throw e;
+                }
                 LOG.error("event=message-skipped position={}", entry.position(), e);
                 batch.skip(position, entry);
             }
             position = entry.position();
         }
+    }
+
+    /** Whether it is the database that cannot be reached, and not a message that cannot be stored. */
+    private static boolean isAway(RuntimeException e) {
+        return e instanceof TransactionException
+                || e instanceof TransientDataAccessException
+                || e instanceof RecoverableDataAccessException
+                || e instanceof NonTransientDataAccessResourceException;
     }
 
     private long position() {

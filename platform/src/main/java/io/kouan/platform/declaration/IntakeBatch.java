@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,9 +34,23 @@ class IntakeBatch {
     private final DocumentStore documents;
     private final Outbox outbox;
     private final DocumentCheck check;
+    private final boolean onArrival;
     private final Clock clock;
 
-    IntakeBatch(JdbcTemplate database, DocumentStore documents, Outbox outbox, DocumentCheck check, Clock clock) {
+    /** When an order, a payment and a waybill are told 120. */
+    enum SourceReceipt {
+        ON_ARRIVAL,
+        ON_MATCH
+    }
+
+    IntakeBatch(
+            JdbcTemplate database,
+            DocumentStore documents,
+            Outbox outbox,
+            DocumentCheck check,
+            @Value("${kouan.match.source-receipt:ON_ARRIVAL}") SourceReceipt sourceReceipt,
+            Clock clock) {
+        this.onArrival = sourceReceipt == SourceReceipt.ON_ARRIVAL;
         this.database = database;
         this.documents = documents;
         this.outbox = outbox;
@@ -59,7 +74,7 @@ class IntakeBatch {
         var ledger =
                 documents.touched(fresh.values().stream().flatMap(List::stream).toList());
         var numbers = new Numbers(LocalDate.ofInstant(now, PortTime.ZONE), 0);
-        var decisions = new Decisions(ledger, check, numbers, now);
+        var decisions = new Decisions(ledger, check, numbers, onArrival, now);
         var receipts = new ArrayList<OutgoingReceipt>();
         var builder = new ReceiptBuilder(now);
         for (JournalEntry entry : entries) {
@@ -86,7 +101,8 @@ class IntakeBatch {
             return 0;
         }
         var ledger = new Ledger(overdue);
-        var decisions = new Decisions(ledger, check, new Numbers(LocalDate.ofInstant(now, PortTime.ZONE), 0), now);
+        var decisions =
+                new Decisions(ledger, check, new Numbers(LocalDate.ofInstant(now, PortTime.ZONE), 0), onArrival, now);
         var builder = new ReceiptBuilder(now);
         overdue.forEach(held -> decisions.giveUp(held).forEach(builder::add));
         documents.save(ledger);

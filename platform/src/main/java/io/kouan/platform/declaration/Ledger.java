@@ -1,5 +1,6 @@
 package io.kouan.platform.declaration;
 
+import io.kouan.platform.customs.Status;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The documents that a batch can touch, as they were and as they become: loaded in one go, changed in memory, written in one
@@ -17,6 +19,7 @@ final class Ledger {
 
     private final Map<Long, Held> byId = new LinkedHashMap<>();
     private final Map<String, Long> liveByKey = new HashMap<>();
+    private final Map<String, Long> returnedByKey = new HashMap<>();
     private final Map<String, List<Long>> byOrder = new HashMap<>();
     private final Map<String, List<Long>> byWaybill = new HashMap<>();
     private final Map<String, List<Long>> byCop = new HashMap<>();
@@ -46,12 +49,26 @@ final class Ledger {
         if (held.alive()) {
             liveByKey.put(live(held.type().id(), held.key()), held.id());
         }
+        remember(held);
+    }
+
+    /** The newest inventory that was returned under a key may still be changed or deleted. */
+    private void remember(Held held) {
+        if (held.is("CEB621") && !held.alive() && held.status() == Status.RETURNED.code()) {
+            returnedByKey.merge(live(held.type().id(), held.key()), held.id(), Math::max);
+        }
     }
 
     /** The live document with that key. */
     Optional<Held> live(Held like) {
         return Optional.ofNullable(liveByKey.get(live(like.type().id(), like.key())))
                 .map(this::get);
+    }
+
+    /** What a change or a deletion is about: the live document with that key, else the inventory that was returned. */
+    Optional<Held> known(Held like) {
+        var key = live(like.type().id(), like.key());
+        return live(like).or(() -> Optional.ofNullable(returnedByKey.get(key)).map(this::get));
     }
 
     /** Live documents of a type with that order number, oldest first. */
@@ -69,7 +86,7 @@ final class Ledger {
         return like.keys().copNo().isEmpty() ? List.of() : find(byCop.get(cop(like)), held -> true);
     }
 
-    private List<Held> find(@org.jspecify.annotations.Nullable List<Long> ids, Predicate<Held> wanted) {
+    private List<Held> find(@Nullable List<Long> ids, Predicate<Held> wanted) {
         if (ids == null) {
             return List.of();
         }
@@ -83,6 +100,7 @@ final class Ledger {
             index(held);
         } else if (before.alive() && !held.alive()) {
             liveByKey.remove(live(held.type().id(), held.key()), held.id());
+            remember(held);
         }
         changed.put(held.id(), held);
     }

@@ -9,9 +9,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Looks whether an inventory has all its documents, and lets customs decide when it has. */
 final class Release {
+
+    static final Set<String> SOURCES = Set.of("CEB311", "CEB411", "CEB511");
 
     private static final String RELEASED = "[Code:2600;Desc:放行]";
 
@@ -81,18 +85,32 @@ final class Release {
                 found.payment().orElseThrow().document(),
                 found.waybill().orElseThrow().document(),
                 inventory.document()));
-        return mismatches.isEmpty() ? release(inventory) : back(inventory, mismatches);
+        return mismatches.isEmpty() ? release(inventory, found) : back(inventory, mismatches);
     }
 
-    private List<Note> release(Held inventory) {
+    /** The documents that waited for their match are taken in with it (R-092, onMatch). */
+    private List<Note> takenIn(Found found) {
+        return Stream.of(found.order(), found.payment(), found.waybill())
+                .flatMap(Optional::stream)
+                .filter(held -> held.status() == Status.DECLARING.code())
+                .map(held -> {
+                    var taken = held.become(Status.TAKEN_IN.code(), true, Texts.TAKEN_IN, now);
+                    ledger.put(taken);
+                    return new Note(taken, Status.TAKEN_IN.code(), Texts.TAKEN_IN);
+                })
+                .toList();
+    }
+
+    private List<Note> release(Held inventory, Found found) {
         var numbered =
                 inventory.numbered(numbers.invtNo(inventory.document().head().text("customsCode"), inventory.preNo()));
         var taken = numbered.become(Status.TAKEN_IN.code(), true, Texts.TAKEN_IN, now);
         var released = taken.become(Status.RELEASED.code(), true, RELEASED, now);
         ledger.put(released);
-        return List.of(
-                new Note(taken, Status.TAKEN_IN.code(), Texts.TAKEN_IN),
-                new Note(released, Status.RELEASED.code(), RELEASED));
+        var notes = new ArrayList<>(takenIn(found));
+        notes.add(new Note(taken, Status.TAKEN_IN.code(), Texts.TAKEN_IN));
+        notes.add(new Note(released, Status.RELEASED.code(), RELEASED));
+        return notes;
     }
 
     /** the inventory is returned, the other documents keep their state. */

@@ -1,0 +1,117 @@
+package io.kouan.platform.declaration;
+
+import io.kouan.ceb.catalogue.Catalogue;
+import io.kouan.ceb.message.Document;
+import io.kouan.ceb.sample.SampleChain;
+import io.kouan.ceb.sample.SampleChains;
+import io.kouan.ceb.sample.SampleChains.Mode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Customs in memory: decides about one document after the other, and remembers what became of them. */
+final class Customs {
+
+    static final Instant NOW = Instant.parse("2026-11-11T04:00:00Z");
+    private static final SampleChains CHAINS = new SampleChains(30, Instant.parse("2026-11-11T02:00:00Z"));
+
+    private final Map<Long, Held> all = new LinkedHashMap<>();
+    private final boolean onArrival;
+    private Instant now = NOW;
+    private long next = 1;
+
+    Customs() {
+        this(true);
+    }
+
+    Customs(boolean onArrival) {
+        this.onArrival = onArrival;
+    }
+
+    static SampleChain chain(long number) {
+        return CHAINS.chain(number, Mode.DIRECT_9610);
+    }
+
+    /** What was told about a document. */
+    record Told(String type, int status, String info) {}
+
+    /** Time goes on. */
+    void wait(Duration time) {
+        now = now.plus(time);
+    }
+
+    /** A document comes in from enterprise 7. */
+    List<Told> take(String type, Document document) {
+        return take(type, document, 7);
+    }
+
+    List<Told> take(String type, Document document, long enterprise) {
+        var ledger = new Ledger(all.values());
+        long id = next++;
+        var messageType = Catalogue.standard().type(type);
+        var fresh = new Held(
+                id,
+                id,
+                0,
+                enterprise,
+                "DXPENT0000000007",
+                messageType,
+                document.head().find("guid").orElse(""),
+                document.key(type.equals("CEB311") ? List.of("ebpCode", "orderNo") : messageType.uniqueKey()),
+                Held.Keys.of(document),
+                "B20261111%09d".formatted(id),
+                "",
+                document.head().text("appTime"),
+                0,
+                false,
+                "",
+                "",
+                now,
+                now,
+                Content.of(messageType, document));
+        return told(ledger, decisions(ledger).take(fresh));
+    }
+
+    /** The window closes on everything that has waited longer. */
+    List<Told> close(Duration window) {
+        var overdue = all.values().stream()
+                .filter(held -> held.alive()
+                        && !held.waitingFor().isEmpty()
+                        && held.receivedAt().isBefore(now.minus(window)))
+                .toList();
+        var ledger = new Ledger(all.values());
+        var notes = new ArrayList<Note>();
+        overdue.forEach(held -> notes.addAll(decisions(ledger).giveUp(held)));
+        return told(ledger, notes);
+    }
+
+    private Decisions decisions(Ledger ledger) {
+        var numbers = new Numbers(LocalDate.of(2026, 11, 11), 1);
+        return new Decisions(ledger, (type, document) -> List.of(), numbers, onArrival, now);
+    }
+
+    private List<Told> told(Ledger ledger, List<Note> notes) {
+        ledger.updated().forEach(held -> all.put(held.id(), held));
+        ledger.created().forEach(held -> all.put(held.id(), held));
+        return notes.stream()
+                .map(note -> new Told(note.held().type().id(), note.status(), note.info()))
+                .toList();
+    }
+
+    /** The states of the live documents by type. */
+    Map<String, Integer> states() {
+        var states = new LinkedHashMap<String, Integer>();
+        all.values().stream()
+                .filter(Held::alive)
+                .forEach(held -> states.put(held.type().id(), held.status()));
+        return states;
+    }
+
+    static Document with(Document document, String field, String value) {
+        return new Document(document.head().edit().set(field, value).build(), document.lines());
+    }
+}
