@@ -8,6 +8,7 @@ import static io.kouan.ceb.sample.broken.Draft.swap;
 import io.kouan.ceb.message.Bytes;
 import io.kouan.ceb.message.Entity;
 import io.kouan.ceb.message.SyntaxCode;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -90,21 +91,14 @@ final class BrokenSyntax {
     private Bytes lines(int count) {
         var draft = material.direct(SyntaxCode.TOO_MANY_LINES, "CEB311");
         var first = draft.document().lines().getFirst();
-        var more = String.valueOf(count);
+        var goods = new BigDecimal(draft.document().head().text("goodsValue"));
+        var difference = BigDecimal.valueOf(count).subtract(goods).toPlainString();
         return draft.lines(IntStream.rangeClosed(1, count)
                         .mapToObj(i -> oneYuan(first, i))
                         .toList())
-                .head(
-                        head -> head.edit()
-                                .set("goodsValue", more)
-                                .set(
-                                        "acturalPaid",
-                                        plus(
-                                                head,
-                                                "acturalPaid",
-                                                "-" + head.text("goodsValue"))) // what is left is freight and tax
-                        )
-                .head(head -> head.edit().set("acturalPaid", plus(head, "acturalPaid", more)))
+                .head(head -> head.edit()
+                        .set("goodsValue", String.valueOf(count))
+                        .set("acturalPaid", plus(head, "acturalPaid", difference)))
                 .signed();
     }
 
