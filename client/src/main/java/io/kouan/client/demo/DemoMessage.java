@@ -7,7 +7,7 @@ import io.kouan.ceb.message.Bytes;
  *
  * @param id guid of the message
  * @param sender customs code of the enterprise whose channel it goes through
- * @param expected what should become of it; {@link Fate#UNKNOWN} where that is not the point
+ * @param expected what should become of it
  * @param isLate whether it goes out only after all others
  */
 record DemoMessage(String type, String id, String sender, Bytes signed, Fate expected, boolean isLate) {

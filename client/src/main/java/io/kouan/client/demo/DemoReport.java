@@ -46,6 +46,7 @@ final class DemoReport {
         terminal.print("");
         table.lines().forEach(terminal::print);
         terminal.print("");
+        repeated(messages);
         unexpected(fates);
         terminal.print(terminal.text("demo.look", home.url()));
     }
@@ -53,6 +54,15 @@ final class DemoReport {
     private String name(String type) {
         var known = Catalogue.standard().type(type);
         return type + " " + (terminal.language() == Language.ZH ? known.nameZh() : known.nameEn());
+    }
+
+    /** Why the other columns do not add up to what was sent. */
+    private void repeated(List<DemoMessage> messages) {
+        long again = messages.size()
+                - messages.stream().map(DemoMessage::id).distinct().count();
+        if (again > 0) {
+            terminal.print(terminal.text("demo.repeated", again));
+        }
     }
 
     private void unexpected(Fates fates) {

@@ -40,14 +40,14 @@ final class Fates {
         return fates.getOrDefault(message.id(), Fate.UNKNOWN);
     }
 
-    /** Whether every message has become what it should, or has heard anything where that is not the point. */
+    /** Whether every message has become what it should. */
     synchronized boolean isSettled() {
         return unsettled().isEmpty();
     }
 
     synchronized List<DemoMessage> unsettled() {
         return messages.stream()
-                .filter(one -> one.expected() == Fate.UNKNOWN ? of(one) == Fate.UNKNOWN : of(one) != one.expected())
+                .filter(one -> of(one) != one.expected())
                 .toList();
     }
 

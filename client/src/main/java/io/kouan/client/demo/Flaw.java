@@ -30,7 +30,7 @@ sealed interface Flaw {
     record Mismatch(Defect defect) implements Flaw {
         @Override
         public List<DemoMessage> messages(SampleChain chain, Signing signing) {
-            return signing.all(SampleMessage.of(defect.in(chain)), Fate.UNKNOWN).stream()
+            return signing.all(SampleMessage.of(defect.in(chain)), Fate.RELEASED).stream()
                     .map(one -> one.type().equals(INVENTORY) ? one.expecting(Fate.RETURNED) : one)
                     .toList();
         }
@@ -40,7 +40,7 @@ sealed interface Flaw {
     record WrongSignature() implements Flaw {
         @Override
         public List<DemoMessage> messages(SampleChain chain, Signing signing) {
-            return signing.all(SampleMessage.of(chain), Fate.UNKNOWN).stream()
+            return signing.all(SampleMessage.of(chain), Fate.RELEASED).stream()
                     .map(one -> one.type().equals(INVENTORY)
                             ? one.changed(">10</ceb:freight>", ">11</ceb:freight>")
                                     .expecting(Fate.REFUSED)
@@ -109,8 +109,8 @@ sealed interface Flaw {
         }
     }
 
-    /** Only the inventory waits for the others; what they get meanwhile is not the point. */
+    /** Only the inventory waits for the others; they are taken in as they arrive. */
     private static Fate waiting(String type) {
-        return type.equals(INVENTORY) ? Fate.WAITING : Fate.UNKNOWN;
+        return type.equals(INVENTORY) ? Fate.WAITING : Fate.RELEASED;
     }
 }
