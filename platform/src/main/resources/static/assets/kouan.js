@@ -38,7 +38,7 @@ document.querySelectorAll("[data-drop]").forEach(zone => {
     if (event.dataTransfer.files.length) {
       field.files = event.dataTransfer.files;
       show();
-      if (zone.dataset.drop !== "keep") { zone.closest("form").requestSubmit(); }
+      zone.closest("form").requestSubmit();
     }
   });
   field.addEventListener("change", show);

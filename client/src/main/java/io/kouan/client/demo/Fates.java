@@ -46,9 +46,7 @@ final class Fates {
     }
 
     synchronized List<DemoMessage> unsettled() {
-        return messages.stream()
-                .filter(one -> of(one) != one.expected())
-                .toList();
+        return messages.stream().filter(one -> of(one) != one.expected()).toList();
     }
 
     /** How many messages of this type have this fate; a message sent twice counts once. */

@@ -240,7 +240,6 @@ class BrowserTest extends PortalTest {
                 "/docs/errors?q=1332",
                 "/docs/messages",
                 "/docs/messages/CEB621",
-                "/gallery",
                 "/nowhere");
         var complaints = new ArrayList<String>();
         try (var laptop = chromium.laptop();
@@ -251,6 +250,34 @@ class BrowserTest extends PortalTest {
                     complaints(laptop, "zh", addresses, page -> join(Chromium.flaws(page), Chromium.barriers(page))));
             complaints.addAll(complaints(phone, "zh", addresses, Chromium::flaws));
             complaints.addAll(complaints(englishPhone, "en", addresses, Chromium::flaws));
+        }
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void everyFormPageIsAccessibleAndNamesEachFaultAtItsField() {
+        db.sql(
+                        "update person set roles = roles || '{ENT_ADMIN}' where login = 'warehouse' and not 'ENT_ADMIN' = any(roles)")
+                .update();
+        var complaints = new ArrayList<String>();
+        try (var context = chromium.phone()) {
+            var page = signedIn(context, "warehouse", "zh");
+            page.navigate(address("/guide"));
+            complaints.addAll(join(Chromium.flaws(page), Chromium.barriers(page)));
+            page.navigate(address("/forms/foreign_trade_operator"));
+            complaints.addAll(join(Chromium.flaws(page), Chromium.barriers(page)));
+            page.locator("main form button").first().click();
+            page.locator(".k-tasks a").first().waitFor();
+            complaints.addAll(join(Chromium.flaws(page), Chromium.barriers(page)));
+
+            page.locator(".k-tasks a").first().click();
+            page.locator("form.k-question").waitFor();
+            complaints.addAll(join(Chromium.flaws(page), Chromium.barriers(page)));
+            page.locator("form.k-question button.btn-primary").click();
+            var fault = page.locator("#faults a").first();
+            assertThat(fault).isVisible();
+            assertThat(page.locator(fault.getAttribute("href"))).isVisible();
+            complaints.addAll(join(Chromium.flaws(page), Chromium.barriers(page)));
         }
         assertThat(complaints).isEmpty();
     }
