@@ -18,20 +18,25 @@ final class InventoryRules {
     private static final BigDecimal SINGLE_LIMIT = new BigDecimal("5000");
 
     private final Checks checks;
+    private final GoodsRules goods;
 
     InventoryRules(Checks checks) {
         this.checks = checks;
+        this.goods = new GoodsRules(checks);
     }
 
     void inventory(Document document) {
         var head = document.head();
-        LineRules.onePackage(checks, head);
+        if (!head.text("ieFlag").equals("I")) {
+            checks.add(RuleCode.INVENTORY_NOT_IMPORT, head, "ieFlag");
+        }
+        goods.onePackage(head);
         switch (head.text("tradeMode")) {
             case "9610" -> direct(head, document.lines());
             case "1210" -> bonded(head, document.lines());
             default -> checks.add(RuleCode.MODE_NOT_OPEN, head, "tradeMode");
         }
-        weights(head);
+        goods.weights(head);
         guarantor(head);
         LineRules.numbers(checks, document.lines(), RuleCode.INVENTORY_LINE_NUMBERS_WRONG);
         document.lines().forEach(this::line);
@@ -73,18 +78,6 @@ final class InventoryRules {
         }
     }
 
-    /** */
-    private void weights(Entity head) {
-        for (String field : List.of("grossWeight", "netWeight")) {
-            if (amount(head, field).signum() <= 0) {
-                checks.add(RuleCode.NO_WEIGHT, head, field);
-            }
-        }
-        if (amount(head, "netWeight").compareTo(amount(head, "grossWeight")) > 0) {
-            checks.add(RuleCode.NET_ABOVE_GROSS, head, "netWeight", Map.of("gross", head.text("grossWeight")));
-        }
-    }
-
     /** */
     private void guarantor(Entity head) {
         boolean party = Stream.of("ebpCode", "ebcCode", "logisticsCode", "agentCode")
@@ -95,12 +88,7 @@ final class InventoryRules {
     }
 
     private void line(Entity line) {
-        for (String field : List.of("qty", "qty1")) {
-            if (amount(line, field).signum() <= 0) {
-                checks.add(RuleCode.QUANTITY_NOT_POSITIVE, line, field);
-            }
-        }
-        units(line);
+        goods.quantities(line);
         tariff(line);
         LineRules.total(checks, line, RuleCode.INVENTORY_LINE_TOTAL_WRONG);
         if (line.text("country").equals(CHINA)) {
@@ -109,25 +97,6 @@ final class InventoryRules {
         var parts = line.text("gmodel").split("\\|");
         if (parts.length < 2 || Stream.of(parts).distinct().count() < 2) {
             checks.add(RuleCode.MODEL_TOO_POOR, line, "gmodel");
-        }
-    }
-
-    /** */
-    private void units(Entity line) {
-        boolean unit = !line.text("unit2").isBlank();
-        boolean quantity = amount(line, "qty2").signum() > 0;
-        if (unit != quantity) {
-            checks.add(RuleCode.SECOND_UNIT_HALF_GIVEN, line, unit ? "qty2" : "unit2");
-        }
-        sameUnit(line, "unit1", "qty1");
-        if (unit) {
-            sameUnit(line, "unit2", "qty2");
-        }
-    }
-
-    private void sameUnit(Entity line, String unit, String quantity) {
-        if (line.text("unit").equals(line.text(unit)) && amount(line, "qty").compareTo(amount(line, quantity)) != 0) {
-            checks.add(RuleCode.SAME_UNIT_OTHER_QUANTITY, line, quantity, Map.of("quantity", line.text("qty")));
         }
     }
 

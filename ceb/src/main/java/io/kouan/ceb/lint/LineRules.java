@@ -34,11 +34,4 @@ final class LineRules {
             checks.add(code, line, "totalPrice", Map.of("product", plain(product)));
         }
     }
-
-    /** */
-    static void onePackage(Checks checks, Entity head) {
-        if (amount(head, "packNo").compareTo(BigDecimal.ONE) != 0) {
-            checks.add(RuleCode.NOT_ONE_PACKAGE, head, "packNo");
-        }
-    }
 }

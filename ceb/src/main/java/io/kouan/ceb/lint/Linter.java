@@ -80,6 +80,11 @@ public final class Linter {
             case "CEB411" -> new OrderRules(checks).payment(document);
             case "CEB511" -> new OrderRules(checks).waybill(document);
             case "CEB621" -> new InventoryRules(checks).inventory(document);
+            case "CEB625" -> new AfterwardsRules(checks).importReturn(document);
+            case "CEB603" -> new ExportRules(checks).inventory(document);
+            case "CEB213" -> new AfterwardsRules(checks).exportReturn(document);
+            case "CEB507", "CEB509", "CEB607" -> new AfterwardsRules(checks).part(document);
+            case "CEB701" -> new AfterwardsRules(checks).summary(document);
             default -> {} // the other documents have no rules of their own yet
         }
     }

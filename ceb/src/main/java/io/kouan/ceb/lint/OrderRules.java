@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
-/** Rules about an import order, a payment and a waybill. */
+/** Rules about an import order, a payment and a waybill. */
 final class OrderRules {
 
     private static final BigDecimal CENT = new BigDecimal("0.01");
@@ -22,6 +22,9 @@ final class OrderRules {
 
     void order(Document document) {
         var head = document.head();
+        if (!head.text("orderType").equals("I")) {
+            checks.add(RuleCode.ORDER_NOT_IMPORT, head, "orderType");
+        }
         amounts(head);
         LineRules.numbers(checks, document.lines(), RuleCode.LINE_NUMBERS_WRONG);
         var sum = BigDecimal.ZERO;
@@ -76,7 +79,7 @@ final class OrderRules {
     }
 
     void waybill(Document document) {
-        LineRules.onePackage(checks, document.head());
+        new GoodsRules(checks).onePackage(document.head());
         if (amount(document.head(), "weight").signum() <= 0) {
             checks.add(RuleCode.NO_WEIGHT, document.head(), "weight");
         }

@@ -1,5 +1,8 @@
 package io.kouan.ceb.sample;
 
+import static io.kouan.ceb.sample.Form.plain;
+import static io.kouan.ceb.sample.Form.sum;
+
 import io.kouan.ceb.catalogue.Catalogue;
 import io.kouan.ceb.catalogue.MessageType;
 import io.kouan.ceb.message.CebMessage;
@@ -11,8 +14,6 @@ import io.kouan.ceb.tax.ImportTax;
 import io.kouan.ceb.tax.Tariff;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,19 +28,17 @@ import java.util.UUID;
  */
 public final class SampleChains {
 
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT);
     private static final BigDecimal FREIGHT = new BigDecimal("10.00");
 
     private final long seed;
-    private final String declared;
+    private final Form form;
 
     /**
      * @param at when the documents are declared; the customs refuses what is too old or in the future (R-038)
      */
     public SampleChains(long seed, Instant at) {
         this.seed = seed;
-        this.declared = SECONDS.format(at.atZone(CHINA));
+        this.form = Form.at(at);
     }
 
     /** How the goods enter. */
@@ -152,20 +151,12 @@ public final class SampleChains {
         return sum;
     }
 
-    private Entity.Builder head(String type, Facts facts) {
-        return Entity.of(Catalogue.standard().type(type).body().head())
-                .set("guid", guid(facts.random()))
-                .set("appType", "1")
-                .set("appTime", declared)
-                .set("appStatus", "2");
-    }
-
     private Document order(Facts facts) {
         var platform = SampleWorld.first(Role.PLATFORM);
         var merchant = SampleWorld.first(Role.MERCHANT);
         var payer = SampleWorld.first(Role.PAYMENT);
         var buyer = facts.buyer();
-        var head = head("CEB311", facts)
+        var head = form.head("CEB311", facts.random())
                 .set("orderType", "I")
                 .set("orderNo", facts.orderNo())
                 .set("ebpCode", platform.customsCode())
@@ -215,7 +206,7 @@ public final class SampleChains {
         var platform = SampleWorld.first(Role.PLATFORM);
         var payer = SampleWorld.first(Role.PAYMENT);
         return new Document(
-                head("CEB411", facts)
+                form.head("CEB411", facts.random())
                         .set("payCode", payer.customsCode())
                         .set("payName", payer.nameZh())
                         .set("payTransactionId", facts.paymentNo())
@@ -228,14 +219,14 @@ public final class SampleChains {
                         .set("telephone", facts.buyer().telephone())
                         .set("amountPaid", plain(facts.paid()))
                         .set("currency", "142")
-                        .set("payTime", declared)
+                        .set("payTime", form.declared())
                         .build(),
                 List.of());
     }
 
     private Document waybill(Facts facts) {
         var carrier = SampleWorld.first(Role.LOGISTICS);
-        var head = head("CEB511", facts)
+        var head = form.head("CEB511", facts.random())
                 .set("logisticsCode", carrier.customsCode())
                 .set("logisticsName", carrier.nameZh())
                 .set("logisticsNo", facts.waybillNo())
@@ -261,7 +252,7 @@ public final class SampleChains {
         var carrier = SampleWorld.first(Role.LOGISTICS);
         var warehouse = SampleWorld.first(Role.WAREHOUSE);
         var direct = facts.mode() == Mode.DIRECT_9610;
-        var head = head("CEB621", facts)
+        var head = form.head("CEB621", facts.random())
                 .set("orderNo", facts.orderNo())
                 .set("ebpCode", platform.customsCode())
                 .set("ebpName", platform.nameZh())
@@ -273,10 +264,10 @@ public final class SampleChains {
                 .set("copNo", facts.orderNo())
                 .set("assureCode", merchant.customsCode())
                 .set("ieFlag", "I")
-                .set("declTime", declared.substring(0, 8))
+                .set("declTime", form.day())
                 .set("customsCode", direct ? "5795" : "5791")
                 .set("portCode", direct ? "5795" : "5791")
-                .set("ieDate", declared.substring(0, 8))
+                .set("ieDate", form.day())
                 .set("buyerIdType", "1")
                 .set("buyerIdNumber", facts.buyer().idNumber())
                 .set("buyerName", facts.buyer().name())
@@ -299,9 +290,7 @@ public final class SampleChains {
                         "netWeight",
                         plain(sum(facts.lines().stream().map(Line::net).toList())));
         if (direct) {
-            head.set("trafNo", "粤Z0001港")
-                    .set("voyageNo", "V" + declared.substring(0, 8))
-                    .set("billNo", facts.billNo());
+            head.set("trafNo", "粤Z0001港").set("voyageNo", "V" + form.day()).set("billNo", facts.billNo());
         } else {
             head.set("emsNo", "T5791W000001")
                     .set("areaCode", warehouse.customsCode())
@@ -332,13 +321,5 @@ public final class SampleChains {
             lines.add(entity.build());
         }
         return new Document(head.build(), lines);
-    }
-
-    private static BigDecimal sum(List<BigDecimal> amounts) {
-        return amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private static String plain(BigDecimal amount) {
-        return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
     }
 }

@@ -2,9 +2,6 @@ package io.kouan.client.sample;
 
 import io.kouan.ceb.message.Bytes;
 import io.kouan.ceb.sample.Defect;
-import io.kouan.ceb.sample.SampleChain;
-import io.kouan.ceb.sample.SampleChains;
-import io.kouan.ceb.sample.SampleChains.Mode;
 import io.kouan.ceb.signature.MessageSigner;
 import io.kouan.client.credentials.SandboxKeys;
 import io.kouan.client.files.Durable;
@@ -15,6 +12,7 @@ import io.kouan.client.terminal.Progress;
 import io.kouan.client.terminal.Terminal;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -48,6 +46,9 @@ public final class Sample implements Callable<Integer> {
     @Option(names = "--defect", paramLabel = "NAME")
     private Optional<Defect> defect = Optional.empty();
 
+    @Option(names = "--export")
+    private boolean export;
+
     @Option(names = "--sign")
     private boolean sign;
 
@@ -68,26 +69,37 @@ public final class Sample implements Callable<Integer> {
             throw Failure.usage("sample.what");
         }
         var now = clock.instant();
-        var source = new SampleChains(seed.orElse(now.getEpochSecond()), now);
-        return out.map(folder -> write(source, folder)).orElseGet(() -> print(source));
+        var parts = new SampleParts(seed.orElse(now.getEpochSecond()), now, bonded(), defect);
+        return out.map(folder -> write(parts, folder)).orElseGet(() -> print(parts));
     }
 
-    private int print(SampleChains source) {
+    private boolean bonded() {
+        return switch (mode) {
+            case "9610" -> false;
+            case "1210" -> true;
+            default -> throw Failure.usage("sample.mode", mode);
+        };
+    }
+
+    private int print(SampleParts parts) {
         var wanted = type.orElseThrow().toUpperCase(Locale.ROOT);
-        var message = SampleMessage.of(chain(source, 1)).stream()
+        var part = parts.all(1)
                 .filter(one -> one.type().equals(wanted))
                 .findFirst()
                 .orElseThrow(() -> Failure.usage("sample.type", wanted));
-        terminal.out().writeBytes(finished(message, new SandboxKeys(home)).array());
+        terminal.out()
+                .writeBytes(finished(SampleMessage.of(List.of(part)), new SandboxKeys(home))
+                        .array());
         terminal.out().flush();
         return ExitCode.OK;
     }
 
-    private int write(SampleChains source, Path folder) {
+    private int write(SampleParts parts, Path folder) {
         var keys = new SandboxKeys(home);
         try (var progress = new Progress(terminal, clock, chains)) {
             LongStream.rangeClosed(1, chains).parallel().forEach(number -> {
-                for (var message : SampleMessage.of(chain(source, number))) {
+                for (var part : export ? parts.exported(number) : parts.imported(number)) {
+                    var message = SampleMessage.of(List.of(part));
                     var name = "%06d-%s.xml".formatted(number, message.type());
                     Durable.write(
                             folder.resolve(message.sender().customsCode()).resolve(name), finished(message, keys));
@@ -97,17 +109,6 @@ public final class Sample implements Callable<Integer> {
         }
         terminal.note("sample.sum", chains, folder);
         return ExitCode.OK;
-    }
-
-    private SampleChain chain(SampleChains source, long number) {
-        var chain = source.chain(
-                number,
-                switch (mode) {
-                    case "9610" -> Mode.DIRECT_9610;
-                    case "1210" -> Mode.BONDED_1210;
-                    default -> throw Failure.usage("sample.mode", mode);
-                });
-        return defect.map(one -> one.in(chain)).orElse(chain);
     }
 
     private Bytes finished(SampleMessage message, SandboxKeys keys) {

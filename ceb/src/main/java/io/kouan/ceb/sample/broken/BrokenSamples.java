@@ -44,6 +44,7 @@ public final class BrokenSamples {
         new BrokenContent(material).into(all);
         new BrokenOrders(material).into(all);
         new BrokenInventories(material).into(all);
+        new BrokenExports(material).into(all);
         new BrokenSignatures(material).into(all);
         new BrokenEnvelopes(material).into(all);
         new BrokenSeals(material).into(all);

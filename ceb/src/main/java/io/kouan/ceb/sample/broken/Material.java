@@ -6,9 +6,14 @@ import io.kouan.ceb.sample.SampleChain;
 import io.kouan.ceb.sample.SampleChains;
 import io.kouan.ceb.sample.SampleChains.Mode;
 import io.kouan.ceb.sample.SampleEnterprise;
+import io.kouan.ceb.sample.SampleExport;
+import io.kouan.ceb.sample.SampleExports;
+import io.kouan.ceb.sample.SampleFollowUps;
 import io.kouan.ceb.signature.Signer;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.LongStream;
 
 /** Valid things to break: a chain of documents for each code, and keys to sign with. */
@@ -20,11 +25,13 @@ final class Material {
     private final Instant at;
     private final BrokenSamples.Keys keys;
     private final SampleChains chains;
+    private final SampleExports exports;
 
     Material(Instant at, BrokenSamples.Keys keys) {
         this.at = at;
         this.keys = keys;
         this.chains = new SampleChains(SEED, at);
+        this.exports = new SampleExports(SEED, at);
     }
 
     Instant at() {
@@ -59,6 +66,32 @@ final class Material {
         return draft(code, type, chains.chain(first(code) + number, Mode.DIRECT_9610));
     }
 
+    /** A document of any type that belongs to this code; {@code bonded CEB603} is one from a bonded zone. */
+    Draft any(FindingCode code, String type) {
+        long number = first(code);
+        var imported = chain(code, Mode.DIRECT_9610);
+        var exported = exports.export(number, SampleExports.Mode.GENERAL_9610);
+        var later = new SampleFollowUps(at);
+        var part = switch (type) {
+            case "bonded CEB603" -> inventory(exports.export(number, SampleExports.Mode.BONDED_1210));
+            case "CEB603" -> inventory(exported);
+            case "CEB213" -> later.comeBack(exported, invtNo("E", number));
+            case "CEB625" -> later.giveBack(imported, invtNo("I", number));
+            case "CEB607" -> later.master(List.of(exported));
+            case "CEB701" -> later.summary(exported.agent(), List.of(invtNo("E", number)));
+            default -> part(type, imported);
+        };
+        return Draft.of(this, part, number);
+    }
+
+    private static SampleChain.Part inventory(SampleExport export) {
+        return export.parts().getLast();
+    }
+
+    private static String invtNo(String direction, long number) {
+        return String.format(Locale.ROOT, "57952026%s%09d", direction, number);
+    }
+
     private SampleChain chain(FindingCode code, Mode mode) {
         return LongStream.range(first(code), first(code) + CHAINS_PER_CODE)
                 .mapToObj(number -> chains.chain(number, mode))
@@ -68,11 +101,14 @@ final class Material {
     }
 
     private Draft draft(FindingCode code, String type, SampleChain chain) {
-        var part = chain.parts().stream()
+        return Draft.of(this, part(type, chain), first(code));
+    }
+
+    private static SampleChain.Part part(String type, SampleChain chain) {
+        return chain.parts().stream()
                 .filter(one -> one.type().equals(type))
                 .findFirst()
                 .orElseThrow();
-        return Draft.of(this, part, first(code));
     }
 
     private static long first(FindingCode code) {
