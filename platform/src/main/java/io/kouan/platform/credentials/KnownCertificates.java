@@ -69,6 +69,7 @@ public class KnownCertificates implements CertificateLookup {
                 .param("notBefore", view.notBefore().atOffset(ZoneOffset.UTC))
                 .param("notAfter", view.notAfter().atOffset(ZoneOffset.UTC))
                 .update();
+        file.forget();
     }
 
     /** From this time on the certificate no longer counts. */
@@ -77,6 +78,7 @@ public class KnownCertificates implements CertificateLookup {
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("serial", serial)
                 .update();
+        file.forget();
     }
 
     private File load(File before) {

@@ -81,6 +81,16 @@ public final class Remembered<T> {
         return loadUnlessWithin(FRESHER_NANOS);
     }
 
+    /** What is held is known to have changed: whoever asks next has it read again. */
+    public void forget() {
+        loading.lock();
+        try {
+            held = new Value<>(held.value(), held.isRead(), System.nanoTime() - FRESH_NANOS);
+        } finally {
+            loading.unlock();
+        }
+    }
+
     /** Holds the lock when called, and gives it back. */
     private T loadUnlessWithin(long nanos) {
         try {
