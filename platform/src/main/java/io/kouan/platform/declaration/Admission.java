@@ -37,8 +37,7 @@ final class Admission {
         if (appType.equals("1")) {
             return duplicate(fresh);
         }
-        var own = ledger.known(fresh).filter(known -> known.enterpriseId() == fresh.enterpriseId());
-        return change(fresh, own, appType.equals("3"));
+        return change(fresh, ledger.known(fresh), appType.equals("3"));
     }
 
     /** a waybill's number may be used again after six months, everything else for ever only once. */
@@ -100,7 +99,10 @@ final class Admission {
     private Optional<Finding> locked(Held fresh, KindCodes codes) {
         var users = fresh.is("CEB511")
                 ? ledger.ofWaybill("CEB621", fresh.keys())
-                : ledger.ofOrder("CEB621", fresh.keys().orderNo());
+                : ledger.ofOrder("CEB621", fresh.keys().orderNo()).stream()
+                        .filter(inventory ->
+                                inventory.keys().ebpCode().equals(fresh.keys().ebpCode()))
+                        .toList();
         for (Held inventory : users) {
             if (inventory.status() >= Status.RELEASED.code()) {
                 return finding(fresh, CustomsCode.INVENTORY_RELEASED, Map.of("key", fresh.key()));

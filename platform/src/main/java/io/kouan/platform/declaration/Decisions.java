@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Decides about one document after the other, in journal order. Pure: what it knows is in the ledger, what it changes is in the
@@ -19,12 +20,17 @@ final class Decisions {
     private final Ledger ledger;
     private final DocumentCheck check;
     private final boolean onArrival;
+    private final Set<Long> failing;
     private final Instant now;
     private final Admission admission;
     private final Release release;
 
-    /** @param onArrival whether the source documents are taken in when they come, not when they match */
-    Decisions(Ledger ledger, DocumentCheck check, Numbers numbers, boolean onArrival, Instant now) {
+    /**
+     * @param onArrival whether the source documents are taken in when they come, not when they match (R-092)
+     * @param failing documents that a fault of ours was met with before: they are refused, so that the others go on
+     */
+    Decisions(Ledger ledger, DocumentCheck check, Numbers numbers, boolean onArrival, Set<Long> failing, Instant now) {
+        this.failing = Set.copyOf(failing);
         this.ledger = ledger;
         this.check = check;
         this.onArrival = onArrival;
@@ -35,15 +41,25 @@ final class Decisions {
 
     /** Takes a declared document in, or refuses it; lets an inventory go that it completes. */
     List<Note> take(Held fresh) {
+        try {
+            return failing.contains(fresh.id()) ? failed(fresh) : decide(fresh);
+        } catch (DocumentFailed deeper) {
+            throw deeper;
+        } catch (RuntimeException fault) {
+            throw new DocumentFailed(fresh.id(), fault);
+        }
+    }
+
+    private List<Note> decide(Held fresh) {
         var head = fresh.document().head();
         var appType = head.find("appType").filter(type -> !type.isEmpty()).orElse("1");
-        var refusal = admission.refusal(fresh, appType);
-        if (refusal.isPresent()) {
-            return refuse(fresh, List.of(refusal.get()));
-        }
         var wrong = check.errors(fresh.type(), fresh.document());
         if (!wrong.isEmpty()) {
             return refuse(fresh, wrong);
+        }
+        var refusal = admission.refusal(fresh, appType);
+        if (refusal.isPresent()) {
+            return refuse(fresh, List.of(refusal.get()));
         }
         return switch (appType) {
             case "2" -> change(fresh);
@@ -68,7 +84,7 @@ final class Decisions {
     }
 
     /** Something went wrong on our side: the sender is told, and everybody else goes on. */
-    List<Note> failed(Held fresh) {
+    private List<Note> failed(Held fresh) {
         return refuse(
                 fresh,
                 List.of(Finding.of(
@@ -131,10 +147,22 @@ final class Decisions {
         var notes = new ArrayList<Note>();
         for (Held inventory : inventories) {
             if (inventory.status() == Status.DECLARING.code()) {
-                notes.addAll(release.decide(inventory));
+                notes.addAll(released(inventory));
             }
         }
         return notes;
+    }
+
+    /** A fault met with an inventory that waited is not the fault of the document that completed it. */
+    private List<Note> released(Held inventory) {
+        if (failing.contains(inventory.id())) {
+            return failed(inventory);
+        }
+        try {
+            return release.decide(inventory);
+        } catch (RuntimeException fault) {
+            throw new DocumentFailed(inventory.id(), fault);
+        }
     }
 
     /** The version held before gives its key to the new one. */

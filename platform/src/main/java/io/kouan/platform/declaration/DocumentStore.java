@@ -38,10 +38,10 @@ class DocumentStore {
                      order by id
                     """;
 
-    /** The newest returned inventories under these keys: what a change or a deletion may be about (R-035, R-036). */
-    private static final String RETURNED = "select distinct on (unique_key) " + COLUMNS
-            + " from document where message_type = 'CEB621' and not alive and status = 100 and unique_key = any (?)"
-            + " order by unique_key, id desc";
+    /** The last inventory of each sender that gave one of these keys back (R-035, R-036). */
+    private static final String GONE = "select distinct on (enterprise_id, unique_key) " + COLUMNS
+            + " from document where message_type = 'CEB621' and not alive and status > 0 and unique_key = any (?)"
+            + " order by enterprise_id, unique_key, id desc";
 
     private static final String WAYBILLS = "select " + COLUMNS
             + " from document where alive and message_type = 'CEB511' and (logistics_code, logistics_no) in (select * from unnest(?, ?)) order by id";
@@ -90,11 +90,11 @@ class DocumentStore {
                 },
                 (row, number) -> held(row));
         var all = new ArrayList<>(withWaybills(found));
-        all.addAll(returned(fresh));
+        all.addAll(gone(fresh));
         return new Ledger(all);
     }
 
-    private List<Held> returned(Collection<Held> fresh) {
+    private List<Held> gone(Collection<Held> fresh) {
         var keys = fresh.stream()
                 .filter(held -> held.is("CEB621"))
                 .filter(held -> held.document()
@@ -106,7 +106,7 @@ class DocumentStore {
                 .toArray();
         return keys.length == 0
                 ? List.of()
-                : database.query(RETURNED, statement -> texts(statement, 1, keys), (row, number) -> held(row));
+                : database.query(GONE, statement -> texts(statement, 1, keys), (row, number) -> held(row));
     }
 
     /** An inventory found by its order may name a waybill of another order: that has to be seen to be told. */

@@ -3,7 +3,10 @@ package io.kouan.platform.declaration;
 import io.kouan.platform.exchange.Bells;
 import io.kouan.platform.exchange.JournalEntry;
 import io.kouan.platform.exchange.JournalReader;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,12 +30,14 @@ class Intake implements SmartLifecycle {
     private static final int MESSAGES = 500;
     private static final long BYTES = 4L * 1024 * 1024;
     private static final int OVERDUE = 500;
+    private static final int MOST_FAILING = 20;
     private static final long IDLE_MILLISECONDS = 1000;
 
     private final JdbcTemplate database;
     private final JournalReader journal;
     private final IntakeBatch batch;
     private final Bells bells;
+    private final Clock clock;
     private final Duration window;
     private volatile boolean running;
     private volatile Thread thread = new Thread(() -> {});
@@ -42,7 +47,9 @@ class Intake implements SmartLifecycle {
             JournalReader journal,
             IntakeBatch batch,
             Bells bells,
+            Clock clock,
             @Value("${kouan.match.window:24h}") Duration window) {
+        this.clock = clock;
         this.database = database;
         this.journal = journal;
         this.batch = batch;
@@ -99,11 +106,10 @@ class Intake implements SmartLifecycle {
 
     /** Takes one batch; false where there was nothing to do. */
     boolean step() {
-        if (batch.giveUp(window, OVERDUE) > 0) {
-            bells.receipts().ring();
-        }
         long position = position();
         var entries = journal.next(position, MESSAGES, BYTES);
+        // what came before the next message has been looked at; what an inventory waits for may stand behind it
+        giveUp(entries.isEmpty() ? clock.instant() : entries.getFirst().receivedAt());
         if (entries.isEmpty()) {
             return false;
         }
@@ -113,14 +119,41 @@ class Intake implements SmartLifecycle {
             if (isAway(e)) {
                 throw e;
             }
+            LOG.error("event=batch-taken-apart position={}", position, e);
             oneByOne(position, entries);
         }
         return true;
     }
 
+    /** Ends the waiting of inventories as of a time; a fault there must not hold up what is new. */
+    private void giveUp(Instant until) {
+        try {
+            if (batch.giveUp(until.minus(window), OVERDUE) > 0) {
+                bells.receipts().ring();
+            }
+        } catch (RuntimeException e) {
+            if (isAway(e)) {
+                throw e;
+            }
+            LOG.error("event=waiting-not-ended", e);
+        }
+    }
+
+    /** A document that a fault is met with is set aside, and everything else decided as if it had been refused. */
     private void process(long position, List<JournalEntry> entries) {
-        if (batch.process(position, entries) > 0) {
-            bells.receipts().ring();
+        var failing = new HashSet<Long>();
+        while (true) {
+            try {
+                if (batch.process(position, entries, failing) > 0) {
+                    bells.receipts().ring();
+                }
+                return;
+            } catch (DocumentFailed e) {
+                if (failing.size() >= MOST_FAILING || !failing.add(e.document())) {
+                    throw e;
+                }
+                LOG.error("event=document-failed document={}", e.document(), e);
+            }
         }
     }
 

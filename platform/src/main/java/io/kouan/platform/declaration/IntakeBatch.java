@@ -6,13 +6,13 @@ import io.kouan.platform.exchange.Outbox;
 import io.kouan.platform.exchange.OutgoingReceipt;
 import io.kouan.platform.port.PortTime;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -62,10 +62,11 @@ class IntakeBatch {
      * Decides about these messages.
      *
      * @param expected where the cursor stands if nobody else has moved it
+     * @param failing documents to be refused because a fault of ours was met with them
      * @return how many receipts went out, or -1 where another node was faster
      */
     @Transactional
-    public int process(long expected, List<JournalEntry> entries) {
+    public int process(long expected, List<JournalEntry> entries, Set<Long> failing) {
         if (cursor() != expected) {
             return -1;
         }
@@ -74,14 +75,17 @@ class IntakeBatch {
         var ledger =
                 documents.touched(fresh.values().stream().flatMap(List::stream).toList());
         var numbers = new Numbers(LocalDate.ofInstant(now, PortTime.ZONE), 0);
-        var decisions = new Decisions(ledger, check, numbers, onArrival, now);
+        var decisions = new Decisions(ledger, check, numbers, onArrival, failing, now);
         var receipts = new ArrayList<OutgoingReceipt>();
         var builder = new ReceiptBuilder(now);
         for (JournalEntry entry : entries) {
-            if (entry.accepted()) {
+            if (!entry.accepted()) {
+                receipts.add(RefusalAnswer.of(entry, now));
+            } else if (fresh.containsKey(entry)) {
                 fresh.getOrDefault(entry, List.of()).forEach(held -> take(held, decisions, builder));
             } else {
-                receipts.add(RefusalAnswer.of(entry, now));
+                LOG.error("event=message-unreadable position={}", entry.position());
+                receipts.add(RefusalAnswer.fault(entry, now));
             }
         }
         receipts.addAll(builder.build());
@@ -91,18 +95,18 @@ class IntakeBatch {
         return receipts.size();
     }
 
-    /** Returns inventories that have waited longer than the window allows. */
+    /** Returns inventories that have waited since before that time. */
     @Transactional
-    public int giveUp(Duration window, int most) {
+    public int giveUp(Instant since, int most) {
         cursor();
         var now = clock.instant();
-        var overdue = documents.overdue(now.minus(window), most);
+        var overdue = documents.overdue(since, most);
         if (overdue.isEmpty()) {
             return 0;
         }
         var ledger = new Ledger(overdue);
-        var decisions =
-                new Decisions(ledger, check, new Numbers(LocalDate.ofInstant(now, PortTime.ZONE), 0), onArrival, now);
+        var decisions = new Decisions(
+                ledger, check, new Numbers(LocalDate.ofInstant(now, PortTime.ZONE), 0), onArrival, Set.of(), now);
         var builder = new ReceiptBuilder(now);
         overdue.forEach(held -> decisions.giveUp(held).forEach(builder::add));
         documents.save(ledger);
@@ -115,7 +119,7 @@ class IntakeBatch {
     public void skip(long expected, JournalEntry entry) {
         if (cursor() == expected) {
             var now = clock.instant();
-            outbox.put(List.of(RefusalAnswer.of(entry, now)));
+            outbox.put(List.of(entry.accepted() ? RefusalAnswer.fault(entry, now) : RefusalAnswer.of(entry, now)));
             database.update(MOVE, entry.position());
         }
     }
@@ -147,15 +151,13 @@ class IntakeBatch {
         return last == null ? 0 : last - count + 1;
     }
 
-    /** One document that trips over a fault of ours must not hold up the others. */
     private static void take(Held held, Decisions decisions, ReceiptBuilder receipts) {
-        List<Note> notes;
-        try {
-            notes = decisions.take(held);
-        } catch (RuntimeException e) {
-            LOG.error("event=document-failed position={} index={}", held.position(), held.index(), e);
-            notes = decisions.failed(held);
+        for (Note note : decisions.take(held)) {
+            try {
+                receipts.add(note);
+            } catch (RuntimeException fault) {
+                throw new DocumentFailed(note.held().id(), fault);
+            }
         }
-        notes.forEach(receipts::add);
     }
 }

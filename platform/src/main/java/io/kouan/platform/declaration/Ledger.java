@@ -19,7 +19,7 @@ final class Ledger {
 
     private final Map<Long, Held> byId = new LinkedHashMap<>();
     private final Map<String, Long> liveByKey = new HashMap<>();
-    private final Map<String, Long> returnedByKey = new HashMap<>();
+    private final Map<String, Long> goneByKey = new HashMap<>();
     private final Map<String, List<Long>> byOrder = new HashMap<>();
     private final Map<String, List<Long>> byWaybill = new HashMap<>();
     private final Map<String, List<Long>> byCop = new HashMap<>();
@@ -52,10 +52,10 @@ final class Ledger {
         remember(held);
     }
 
-    /** The newest inventory that was returned under a key may still be changed or deleted. */
+    /** The last inventory that gave a key back; where it was returned it may still be changed or deleted. */
     private void remember(Held held) {
-        if (held.is("CEB621") && !held.alive() && held.status() == Status.RETURNED.code()) {
-            returnedByKey.merge(live(held.type().id(), held.key()), held.id(), Math::max);
+        if (held.is("CEB621") && !held.alive() && held.status() > 0) {
+            goneByKey.merge(own(held), held.id(), Math::max);
         }
     }
 
@@ -65,10 +65,13 @@ final class Ledger {
                 .map(this::get);
     }
 
-    /** What a change or a deletion is about: the live document with that key, else the inventory that was returned. */
+    /** What a change or a deletion is about: the sender's live document with that key, else their inventory last returned. */
     Optional<Held> known(Held like) {
-        var key = live(like.type().id(), like.key());
-        return live(like).or(() -> Optional.ofNullable(returnedByKey.get(key)).map(this::get));
+        return live(like)
+                .filter(held -> held.enterpriseId() == like.enterpriseId())
+                .or(() -> Optional.ofNullable(goneByKey.get(own(like)))
+                        .map(this::get)
+                        .filter(held -> held.status() == Status.RETURNED.code()));
     }
 
     /** Live documents of a type with that order number, oldest first. */
@@ -137,6 +140,10 @@ final class Ledger {
 
     private static String live(String type, String key) {
         return type + " " + key;
+    }
+
+    private static String own(Held held) {
+        return held.enterpriseId() + " " + held.key();
     }
 
     private static String cop(Held held) {

@@ -2,10 +2,13 @@ package io.kouan.platform.declaration;
 
 import io.kouan.ceb.envelope.DxpReply;
 import io.kouan.ceb.envelope.TransInfo;
+import io.kouan.ceb.finding.Finding;
 import io.kouan.ceb.finding.FindingText;
 import io.kouan.ceb.finding.FindingTexts;
 import io.kouan.ceb.finding.Layer;
+import io.kouan.ceb.finding.Place;
 import io.kouan.ceb.message.Bytes;
+import io.kouan.platform.customs.CustomsCode;
 import io.kouan.platform.exchange.JournalEntry;
 import io.kouan.platform.exchange.OutgoingReceipt;
 import io.kouan.platform.port.PortTime;
@@ -46,6 +49,21 @@ final class RefusalAnswer {
                 1,
                 now,
                 body);
+    }
+
+    /** The answer to a message that the door took and that trips over a fault of ours. */
+    static OutgoingReceipt fault(JournalEntry entry, Instant now) {
+        var detail = Finding.of(CustomsCode.SYSTEM_ERROR, Place.WHOLE).returnInfo();
+        var found = new Found(CustomsCode.SYSTEM_ERROR.code(), Layer.XML, detail, 0, 0);
+        return new OutgoingReceipt(
+                entry.dxpId(),
+                entry.enterpriseId(),
+                entry.position(),
+                "CEB900",
+                "-999999",
+                1,
+                now,
+                formatError(entry, List.of(found), now));
     }
 
     private static Bytes formatError(JournalEntry entry, List<Found> findings, Instant now) {

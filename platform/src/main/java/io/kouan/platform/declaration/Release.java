@@ -48,18 +48,19 @@ final class Release {
         }
     }
 
+    /** An order number is one on its platform only, and an order that names its payment means that one. */
     Found find(Held inventory) {
         var keys = inventory.keys();
         var order = declared(ledger.ofOrder("CEB311", keys.orderNo())).stream()
                 .filter(held -> held.keys().ebpCode().equals(keys.ebpCode()))
                 .findFirst();
-        var payments = declared(ledger.ofOrder("CEB411", keys.orderNo()));
         var named = order.map(held -> held.document().head().text("payTransactionId"))
                 .orElse("");
-        var payment = payments.stream()
-                .filter(held -> held.document().head().text("payTransactionId").equals(named))
-                .findFirst()
-                .or(() -> payments.stream().findFirst());
+        var payment = declared(ledger.ofOrder("CEB411", keys.orderNo())).stream()
+                .filter(held -> held.keys().ebpCode().equals(keys.ebpCode()))
+                .filter(held -> named.isEmpty()
+                        || held.document().head().text("payTransactionId").equals(named))
+                .findFirst();
         return new Found(
                 order,
                 payment,

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Customs in memory: decides about one document after the other, and remembers what became of them. */
 final class Customs {
@@ -51,9 +52,25 @@ final class Customs {
 
     List<Told> take(String type, Document document, long enterprise) {
         var ledger = new Ledger(all.values());
+        return told(ledger, decisions(ledger).take(fresh(type, document, enterprise)));
+    }
+
+    /** A document, and its type. */
+    record Sent(String type, Document document) {}
+
+    /** Documents that come in as one batch. */
+    List<Told> takeTogether(List<Sent> batch) {
+        var ledger = new Ledger(all.values());
+        var decisions = decisions(ledger);
+        var notes = new ArrayList<Note>();
+        batch.forEach(one -> notes.addAll(decisions.take(fresh(one.type(), one.document(), 7))));
+        return told(ledger, notes);
+    }
+
+    private Held fresh(String type, Document document, long enterprise) {
         long id = next++;
         var messageType = Catalogue.standard().type(type);
-        var fresh = new Held(
+        return new Held(
                 id,
                 id,
                 0,
@@ -73,7 +90,6 @@ final class Customs {
                 now,
                 now,
                 Content.of(messageType, document));
-        return told(ledger, decisions(ledger).take(fresh));
     }
 
     /** The window closes on everything that has waited longer. */
@@ -91,7 +107,7 @@ final class Customs {
 
     private Decisions decisions(Ledger ledger) {
         var numbers = new Numbers(LocalDate.of(2026, 11, 11), 1);
-        return new Decisions(ledger, (type, document) -> List.of(), numbers, onArrival, now);
+        return new Decisions(ledger, (type, document) -> List.of(), numbers, onArrival, Set.of(), now);
     }
 
     private List<Told> told(Ledger ledger, List<Note> notes) {

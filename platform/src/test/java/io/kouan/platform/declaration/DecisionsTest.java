@@ -235,6 +235,100 @@ class DecisionsTest {
     }
 
     @Test
+    void aPaymentForTheSameNumberOnAnotherPlatformIsNobodysPayment() {
+        customs.take("CEB311", chain.order());
+        customs.take("CEB511", chain.waybill());
+        customs.take("CEB621", chain.inventory());
+
+        customs.take("CEB411", with(with(chain.payment(), "ebpCode", "4404990099"), "payTransactionId", "ELSEWHERE"));
+        assertThat(customs.states()).containsEntry("CEB621", 2);
+
+        customs.take("CEB411", chain.payment());
+        assertThat(customs.states()).containsEntry("CEB621", 800);
+    }
+
+    @Test
+    void anOrderThatNamesItsPaymentWaitsForThatOne() {
+        var order =
+                with(chain.order(), "payTransactionId", chain.payment().head().text("payTransactionId"));
+        customs.take("CEB311", order);
+        customs.take("CEB511", chain.waybill());
+        customs.take("CEB411", with(chain.payment(), "payTransactionId", "ANOTHER"));
+        customs.take("CEB621", chain.inventory());
+        assertThat(customs.states()).containsEntry("CEB621", 2);
+
+        customs.take("CEB411", chain.payment());
+        assertThat(customs.states()).containsEntry("CEB621", 800);
+    }
+
+    @Test
+    void anInventoryOfAnotherPlatformDoesNotLockAnOrder() {
+        documents().forEach(customs::take);
+        var other = with(chain.order(), "ebpCode", "4404990099");
+        customs.take("CEB311", other);
+
+        assertThat(customs.take("CEB311", with(other, "appType", "2")))
+                .extracting(Told::status)
+                .containsExactly(2, 120);
+    }
+
+    @Test
+    void aReturnedInventoryThatWasDeletedIsGone() {
+        customs.take("CEB311", chain.order());
+        customs.take("CEB411", chain.payment());
+        customs.take("CEB511", chain.waybill());
+        customs.take("CEB621", with(chain.inventory(), "buyerName", "钱不同"));
+        customs.take("CEB621", with(chain.inventory(), "appType", "3"));
+
+        assertThat(customs.take("CEB621", with(chain.inventory(), "appType", "3")))
+                .extracting(Told::status)
+                .containsExactly(-621011);
+        assertThat(customs.take("CEB621", with(chain.inventory(), "appType", "2")))
+                .extracting(Told::status)
+                .containsExactly(-621011);
+    }
+
+    @Test
+    void whatSomebodyElseHadReturnedUnderTheSameKeyHidesNothing() {
+        customs.take("CEB311", chain.order());
+        customs.take("CEB411", chain.payment());
+        customs.take("CEB511", chain.waybill());
+        var wrong = with(chain.inventory(), "buyerName", "钱不同");
+        customs.take("CEB621", wrong);
+        customs.take("CEB621", wrong, 8);
+
+        assertThat(customs.take("CEB621", with(chain.inventory(), "appType", "2")))
+                .extracting(Told::status)
+                .containsExactly(2, 120, 800);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 100})
+    void howTheStreamIsCutIntoBatchesMakesNoDifference(int size) {
+        var stream = new ArrayList<Customs.Sent>();
+        for (long number = 1; number <= 5; number++) {
+            var parcel = chain(number);
+            stream.add(new Customs.Sent("CEB621", parcel.inventory()));
+            stream.add(new Customs.Sent("CEB311", parcel.order()));
+            stream.add(new Customs.Sent("CEB411", parcel.payment()));
+            stream.add(new Customs.Sent("CEB311", parcel.order()));
+            stream.add(new Customs.Sent("CEB511", parcel.waybill()));
+            stream.add(new Customs.Sent("CEB621", with(parcel.inventory(), "appType", "2")));
+        }
+        var one = new ArrayList<Told>();
+        stream.forEach(sent -> one.addAll(new ArrayList<>(customs.takeTogether(List.of(sent)))));
+
+        var cut = new Customs();
+        var told = new ArrayList<Told>();
+        for (int from = 0; from < stream.size(); from += size) {
+            told.addAll(cut.takeTogether(stream.subList(from, Math.min(stream.size(), from + size))));
+        }
+
+        assertThat(told).isEqualTo(one);
+        assertThat(told).extracting(Told::status).contains(800, -621012);
+    }
+
+    @Test
     void anOlderVersionDoesNotReplaceANewerOne() {
         customs.take("CEB311", chain.order());
         var older = with(with(chain.order(), "appType", "2"), "appTime", "20261111090000");

@@ -58,30 +58,6 @@ class IntakeTest {
         parcels.forEach(IntakeTest::isReleased);
     }
 
-    @Test
-    void aMessageThatCannotBeTakenInDelaysNobody() {
-        var before = TestMessages.chain();
-        documents(before).keySet().forEach(type -> send(before, type));
-        isReleased(before);
-        poison();
-        var after = TestMessages.chain();
-
-        documents(after).keySet().forEach(type -> send(after, type));
-
-        isReleased(after);
-    }
-
-    /** What the journal calls accepted and nobody can read: a fault of ours, if it ever happens. */
-    private static void poison() {
-        PORT.db().sql("""
-                update message set body = 'no message at all'::bytea
-                 where position = (select max(position) from message)
-                """).update();
-        PORT.db()
-                .sql("update intake_cursor set position = (select max(position) - 1 from message)")
-                .update();
-    }
-
     private static int send(SampleChain parcel, String type) {
         var sender = PORT.member(sender(parcel, type));
         var document = documents(parcel).get(type);
