@@ -60,12 +60,10 @@ class FormRules {
         return answers;
     }
 
-    /** The rules of a form that nobody has written: such a form is not open yet. */
-    List<String> unwritten(FormDefinition form) {
+    /** Whether every rule of a form that no data can say is written: before that the form is not open. */
+    boolean isComplete(FormDefinition form) {
         return form.rules().stream()
                 .filter(rule -> rule.kind() == FormRule.Kind.PROCEDURAL)
-                .map(FormRule::id)
-                .filter(id -> !rules.containsKey(key(form.id(), id)))
-                .toList();
+                .allMatch(rule -> rules.containsKey(key(form.id(), rule.id())));
     }
 }

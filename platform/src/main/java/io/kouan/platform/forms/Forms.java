@@ -20,9 +20,11 @@ public class Forms {
 
     private final FormCatalogue catalogue;
     private final FormRecords records;
+    private final FormRules rules;
     private final FormSurroundings surroundings;
 
-    Forms(FormCatalogue catalogue, FormRecords records, FormSurroundings surroundings) {
+    Forms(FormCatalogue catalogue, FormRecords records, FormRules rules, FormSurroundings surroundings) {
+        this.rules = rules;
         this.catalogue = catalogue;
         this.records = records;
         this.surroundings = surroundings;
@@ -47,6 +49,9 @@ public class Forms {
 
     /** Why somebody cannot begin a record on this form; empty where they can. */
     public Optional<String> refusalToBegin(FormDefinition form, Actor actor) {
+        if (!rules.isComplete(form)) {
+            return Optional.of("ERR_NOT_OPEN");
+        }
         boolean hasRole = starters(form).stream().anyMatch(actor::has);
         boolean wrongCard =
                 form.card() == FormDefinition.Card.LEGAL_PERSON && !actor.card().equals("legal_person");

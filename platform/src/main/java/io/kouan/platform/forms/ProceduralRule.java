@@ -2,6 +2,7 @@ package io.kouan.platform.forms;
 
 import io.kouan.platform.forms.check.Fault;
 import java.util.List;
+import java.util.function.Function;
 
 /** A rule that no data can say: written where it belongs, found by form and id. */
 public interface ProceduralRule {
@@ -14,4 +15,25 @@ public interface ProceduralRule {
 
     /** What is broken if the step is taken; none where the rule has nothing to say about it. */
     List<Fault> broken(Situation situation);
+
+    /** The rule of that form and id. */
+    static ProceduralRule of(String form, String id, Function<Situation, List<Fault>> broken) {
+        return new ProceduralRule() {
+
+            @Override
+            public String form() {
+                return form;
+            }
+
+            @Override
+            public String id() {
+                return id;
+            }
+
+            @Override
+            public List<Fault> broken(Situation situation) {
+                return broken.apply(situation);
+            }
+        };
+    }
 }

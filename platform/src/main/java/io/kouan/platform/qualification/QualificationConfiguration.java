@@ -3,7 +3,6 @@ package io.kouan.platform.qualification;
 import io.kouan.platform.accounts.EnterpriseProfiles;
 import io.kouan.platform.forms.FormRecords;
 import io.kouan.platform.forms.ProceduralRule;
-import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,48 +11,62 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class QualificationConfiguration {
 
-    private static final Set<String> OPEN_OR_APPROVED = Set.of("SUBMITTED", "RETURNED", "APPROVED");
-
     @Bean
-    ProceduralRule oneTradeFiling(FormRecords records) {
-        return new OneOpen(TradeFiling.FORM, OPEN_OR_APPROVED, records);
+    ProceduralRule oneTradeFiling(QualificationRules rules) {
+        return ProceduralRule.of(TradeFiling.FORM, "ONE_OPEN", rules::oneOpenOrApproved);
     }
 
     @Bean
-    ProceduralRule oneRegistration(FormRecords records) {
-        return new OneOpen(Registration.FORM, OPEN_OR_APPROVED, records);
+    ProceduralRule oneRegistration(QualificationRules rules) {
+        return ProceduralRule.of(Registration.FORM, "ONE_OPEN", rules::oneOpenOrApproved);
     }
 
     @Bean
-    ProceduralRule oneChange(FormRecords records) {
-        return new OneOpen(RegistrationChange.FORM, Set.of("SUBMITTED", "RETURNED"), records);
-    }
-
-    @Bean
-    ProceduralRule tradeFilingFirst(
-            EnterpriseProfiles profiles,
-            FormRecords records,
-            @Value("${kouan.qualification.fto.enabled:true}") boolean asked) {
-        return new Registration.TradeFilingFirst(profiles, records, asked);
+    ProceduralRule tradeFilingFirst(QualificationRules rules) {
+        return ProceduralRule.of(Registration.FORM, "FTO_FIRST", rules::tradeFilingFirst);
     }
 
     @Bean
     ProceduralRule codeDigits() {
-        return new Registration.CodeDigits();
+        return ProceduralRule.of(Registration.FORM, "CODE_DIGITS", QualificationRules::codeDigits);
     }
 
     @Bean
-    ProceduralRule codeUnique(EnterpriseProfiles profiles) {
-        return new Registration.CodeUnique(profiles);
+    ProceduralRule codeUnique(QualificationRules rules) {
+        return ProceduralRule.of(Registration.FORM, "CODE_UNIQUE", rules::codeUnique);
+    }
+
+    @Bean
+    ProceduralRule oneChange(QualificationRules rules) {
+        return ProceduralRule.of(ChangeRules.FORM, "ONE_OPEN", rules::oneOpen);
     }
 
     @Bean
     ProceduralRule changeNeedsCode() {
-        return new RegistrationChange.HasCode();
+        return ProceduralRule.of(ChangeRules.FORM, "HAS_CODE", ChangeRules::hasCode);
     }
 
     @Bean
     ProceduralRule changeNeedsCard() {
-        return new RegistrationChange.LegalCard();
+        return ProceduralRule.of(ChangeRules.FORM, "LEGAL_CARD", ChangeRules::legalCard);
+    }
+
+    @Bean
+    ProceduralRule printAfterSubmit() {
+        return ProceduralRule.of(ChangeRules.FORM, "PRINT_AFTER_SUBMIT", ChangeRules::printAfterSubmit);
+    }
+
+    @Bean
+    ProceduralRule changeNeedsHandIn(FormRecords records) {
+        return ProceduralRule.of(
+                ChangeRules.FORM, "HANDIN_ACCEPTED", situation -> ChangeRules.handInAccepted(situation, records));
+    }
+
+    @Bean
+    QualificationRules qualificationRules(
+            EnterpriseProfiles profiles,
+            FormRecords records,
+            @Value("${kouan.qualification.fto.enabled:true}") boolean tradeFilingAsked) {
+        return new QualificationRules(profiles, records, tradeFilingAsked);
     }
 }

@@ -2,15 +2,11 @@ package io.kouan.platform.qualification;
 
 import io.kouan.platform.accounts.EnterpriseProfiles;
 import io.kouan.platform.forms.FormMoved;
-import io.kouan.platform.forms.FormRecords;
-import io.kouan.platform.forms.ProceduralRule;
 import io.kouan.platform.forms.Situation;
 import io.kouan.platform.forms.SystemValues;
 import io.kouan.platform.forms.check.Answers;
-import io.kouan.platform.forms.check.Fault;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -22,9 +18,6 @@ import org.springframework.stereotype.Component;
 class Registration implements SystemValues {
 
     static final String FORM = "customs_registration";
-
-    private static final int ZONE = 4;
-    private static final int OWNERSHIP = 5;
 
     private final EnterpriseProfiles profiles;
 
@@ -61,84 +54,6 @@ class Registration implements SystemValues {
             profiles.enterCustomsCode(enterprise, answers.text("customs_code"));
             profiles.verifyCustomsCode(enterprise, moved.actor().login());
             profiles.remember(enterprise, values);
-        }
-    }
-
-    /** FTO_FIRST: a consignee files as a foreign trade operator first; a broker need not. */
-    record TradeFilingFirst(EnterpriseProfiles profiles, FormRecords records, boolean asked) implements ProceduralRule {
-
-        @Override
-        public String form() {
-            return FORM;
-        }
-
-        @Override
-        public String id() {
-            return "FTO_FIRST";
-        }
-
-        @Override
-        public List<Fault> broken(Situation situation) {
-            if (!situation.is("declare")) {
-                return List.of();
-            }
-            long enterprise = situation.record().enterprise().orElseThrow();
-            boolean free = !asked
-                    || situation.answers().text("unit_type").equals("BROKER")
-                    || !profiles.of(enterprise).value("import_export_code").isEmpty()
-                    || records.newest(enterprise, TradeFiling.FORM, Set.of("APPROVED"))
-                            .isPresent();
-            return free ? List.of() : List.of(Fault.at("unit_type", "ERR_NO_FTO"));
-        }
-    }
-
-    /** CODE_DIGITS: characters five and six of the code are the economic zone and the class of ownership. */
-    record CodeDigits() implements ProceduralRule {
-
-        @Override
-        public String form() {
-            return FORM;
-        }
-
-        @Override
-        public String id() {
-            return "CODE_DIGITS";
-        }
-
-        @Override
-        public List<Fault> broken(Situation situation) {
-            var code = situation.answers().text("customs_code");
-            if (!situation.is("approve") || code.length() <= OWNERSHIP) {
-                return List.of();
-            }
-            boolean fits = situation.answers().text("economic_zone").equals(code.substring(ZONE, ZONE + 1))
-                    && situation.answers().text("business_class").equals(code.substring(OWNERSHIP, OWNERSHIP + 1));
-            return fits ? List.of() : List.of(Fault.at("customs_code", "ERR_CUSTOMS_CODE"));
-        }
-    }
-
-    /** CODE_UNIQUE: no two enterprises hold the same code. */
-    record CodeUnique(EnterpriseProfiles profiles) implements ProceduralRule {
-
-        @Override
-        public String form() {
-            return FORM;
-        }
-
-        @Override
-        public String id() {
-            return "CODE_UNIQUE";
-        }
-
-        @Override
-        public List<Fault> broken(Situation situation) {
-            var code = situation.answers().text("customs_code");
-            boolean taken = situation.is("approve")
-                    && profiles.holderOf(code)
-                            .filter(holder ->
-                                    holder != situation.record().enterprise().orElseThrow())
-                            .isPresent();
-            return taken ? List.of(Fault.at("customs_code", "ERR_CUSTOMS_CODE_TAKEN")) : List.of();
         }
     }
 }

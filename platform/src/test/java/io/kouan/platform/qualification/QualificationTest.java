@@ -283,6 +283,31 @@ class QualificationTest {
                 .isEqualTo("SUBMITTED");
     }
 
+    @Test
+    void h063aChangeIsApprovedOnlyAfterThePapersWereAccepted() {
+        profiles.enterCustomsCode(enterprise, "440416" + String.format("%04d", 5000 + enterprise % 5000));
+        var legal = new Actor(
+                "legal", "法人", OptionalLong.of(enterprise), Set.of(Role.ENT_ADMIN, Role.ENT_LEGAL), "legal_person");
+        var begun = done(editing.begin("customs_registration_change", legal));
+        var filled = done(editing.save(
+                begun.id(),
+                begun.version(),
+                new Answers(Map.of("cbec_types", "EC", "company_website", "www.example.com"), Map.of()),
+                Optional.empty(),
+                legal));
+        var filed = done(steps.take(filled.id(), filled.version(), "submit", Decision.plain(), legal));
+
+        assertThat(refused(steps.take(filed.id(), filed.version(), "approve", Decision.plain(), REGISTRAR)))
+                .containsExactly("ERR_STATE");
+        assertThat(state(filed)).isEqualTo("SUBMITTED");
+    }
+
+    @Test
+    void aFormWhoseRulesAreNotWrittenIsNotOpen() {
+        assertThat(refused(editing.begin("card_application", admin))).containsExactly("ERR_NOT_OPEN");
+        assertThat(refused(editing.begin("unified_access_handin", admin))).containsExactly("ERR_NOT_OPEN");
+    }
+
     private FormRecord begin(String form) {
         return done(editing.begin(form, admin));
     }

@@ -143,9 +143,14 @@ class RecordPage {
     private static Task task(Section section, FormRecord record, List<FaultView> open, Language language) {
         boolean wrong = open.stream().anyMatch(fault -> fault.section().equals(section.key()) && !fault.warning());
         boolean seen = record.remembered().contains(section.key());
-        return new Task(
-                section.key(),
-                section.label().in(language),
-                !wrong && seen ? "done" : wrong && seen ? "wrong" : wrong ? "todo" : "check");
+        return new Task(section.key(), section.label().in(language), state(wrong, seen));
+    }
+
+    /** Nobody has been there: it may still be right, from the profile. */
+    private static String state(boolean wrong, boolean seen) {
+        if (seen) {
+            return wrong ? "wrong" : "done";
+        }
+        return wrong ? "todo" : "check";
     }
 }
