@@ -165,6 +165,9 @@ final class FieldCheck {
             return typed;
         }
         var text = Tidying.text(typed);
+        if (field.type() == FieldType.LOOKUP) {
+            return code(field, text);
+        }
         if (!field.type().isWritten() && field.type() != FieldType.MULTI_ENUM) {
             return text;
         }
@@ -172,5 +175,15 @@ final class FieldCheck {
             text = Tidying.as(catalogue.validator(validator).tidy(), text);
         }
         return text;
+    }
+
+    /** A name stands for its code where only one has it (handbook 2.10). */
+    private String code(Field field, String text) {
+        var list = catalogue.options(field.options());
+        if (text.isEmpty() || list.find(text, today).isPresent()) {
+            return text;
+        }
+        var found = list.search(text, today, 2);
+        return found.size() == 1 ? found.getFirst().code() : text;
     }
 }

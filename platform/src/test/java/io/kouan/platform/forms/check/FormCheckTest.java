@@ -159,6 +159,16 @@ class FormCheckTest {
     }
 
     @Test
+    void aNameStandsForItsCodeWhereOnlyOneHasIt() {
+        assertThat(check.tidy(registration, new Answers(Map.of("admin_area", "珠海市斗门区"), Map.of()), AROUND)
+                        .text("admin_area"))
+                .isEqualTo("440403");
+        assertThat(check.tidy(registration, new Answers(Map.of("admin_area", "市"), Map.of()), AROUND)
+                        .text("admin_area"))
+                .isEqualTo("市");
+    }
+
+    @Test
     void aMinorCannotActForAnEnterprise() {
         var answers = new Answers(Map.of("id_type", "RESIDENT_ID", "id_no", minor()), Map.of());
 
