@@ -1,6 +1,7 @@
 package io.kouan.platform.forms;
 
 import io.kouan.platform.accounts.Role;
+import io.kouan.platform.forms.check.Answers;
 import io.kouan.platform.forms.check.FormCheck;
 import io.kouan.platform.forms.check.Surroundings;
 import io.kouan.platform.forms.definition.AttachmentSlot;
@@ -10,6 +11,7 @@ import io.kouan.platform.forms.definition.Section;
 import io.kouan.platform.forms.definition.Transition;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
@@ -112,6 +114,11 @@ public class Forms {
     /** Whether a slot must hold a file before the record is handed in. */
     public boolean isNeeded(AttachmentSlot slot, FormRecord record, Actor actor) {
         return FormCheck.isNeeded(slot, record.answers(), around(record, actor));
+    }
+
+    /** The answers with what an officer enters, which may be wrong still. */
+    public Answers entering(FormRecord record, Map<String, String> typed) {
+        return OpenFields.reviewer(form(record), record.answers(), typed);
     }
 
     /** What the record is looked at against. */

@@ -87,14 +87,18 @@ class DeskPages {
         page.fill(record, actor, model);
         model.addAttribute("enterprise", enterprise(record));
         model.addAttribute("sections", page.sections(record, actor, desk.changes(record)));
-        model.addAttribute("entered", page.entered(record, actor));
+        var typed = model.getAttribute("typed") instanceof TypedDecision held ? held : TypedDecision.nothing();
+        model.addAttribute("typed", typed);
+        model.addAttribute("entered", page.entered(record, actor, typed.values()));
         model.addAttribute(
                 "mine", record.claimedBy().filter(actor.login()::equals).isPresent());
         model.addAttribute(
                 "reasons",
                 catalogue.options("refusal_reason").on(page.today()).stream()
                         .map(option -> new FieldView.Choice(
-                                option.code(), option.label().in(Tongue.now()), false))
+                                option.code(),
+                                option.label().in(Tongue.now()),
+                                typed.reasons().contains(option.code())))
                         .toList());
         return "desk-record";
     }
@@ -123,7 +127,11 @@ class DeskPages {
         var reason = sent.getOrDefault("reason", List.of("")).getFirst();
         boolean confirmed = sent.containsKey("confirmed");
         var decision = new Decision(reasons, reason, values(record, sent), confirmed);
-        return told(steps.take(id, version, action, decision, actor), id, record, next);
+        var outcome = steps.take(id, version, action, decision, actor);
+        if (outcome instanceof Outcome.Refused) {
+            next.addFlashAttribute("typed", TypedDecision.of(decision));
+        }
+        return told(outcome, id, record, next);
     }
 
     private Map<String, String> values(FormRecord record, MultiValueMap<String, String> sent) {

@@ -5,6 +5,7 @@ import io.kouan.platform.forms.check.Fault;
 import io.kouan.platform.forms.definition.FormCatalogue;
 import io.kouan.platform.forms.definition.FormDefinition;
 import io.kouan.platform.forms.definition.Section;
+import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,8 @@ import java.util.Optional;
  * @param anchor id of the field it leads to, empty for the form as a whole
  * @param section group in which that field stands, empty where it stands in none
  */
-public record FaultView(String code, String text, String anchor, String section, boolean warning) {
+public record FaultView(String code, String text, String anchor, String section, boolean warning)
+        implements Serializable {
 
     static List<FaultView> of(List<Fault> faults, FormDefinition form, FormCatalogue catalogue, Language language) {
         return faults.stream()

@@ -18,6 +18,7 @@ import io.kouan.platform.port.PortTime;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -124,11 +125,12 @@ class RecordPage {
     }
 
     /** What the officer may enter: the groups reduced to those fields. */
-    List<SectionView> entered(FormRecord record, Actor actor) {
+    List<SectionView> entered(FormRecord record, Actor actor, Map<String, String> typed) {
+        var answers = forms.entering(record, typed);
         var maker = new FieldView.Maker(catalogue, forms.around(record, actor), Tongue.now(), List.of());
         return forms.shown(record, actor).stream()
                 .filter(section -> section.fields().stream().anyMatch(field -> field.source() == Source.REVIEWER))
-                .map(section -> SectionView.ofReviewer(section, record.answers(), maker))
+                .map(section -> SectionView.ofReviewer(section, answers, maker))
                 .toList();
     }
 
