@@ -50,13 +50,17 @@ final class Admission {
                 .isBefore(now.atZone(PortTime.ZONE).minusMonths(6).toInstant());
     }
 
-    /** the key, and for inventories also the agent's own number and the waybill. */
+    /** the key, and for inventories also the agent's own number and the waybill. */
     private Optional<Finding> duplicate(Held fresh) {
         if (ledger.live(fresh).filter(held -> !isExpired(held, now)).isPresent()) {
             return finding(fresh, KindCodes.of(fresh.type().id()).exists(), Map.of("key", fresh.key()));
         }
         if (!fresh.is("CEB621")) {
             return Optional.empty();
+        }
+        var gone = ledger.gone(fresh).filter(before -> fresh.appTime().compareTo(before.appTime()) < 0);
+        if (gone.isPresent()) {
+            return older(fresh, gone.get());
         }
         if (!ledger.ofCop(fresh).isEmpty()) {
             var key = fresh.keys().copCode() + "+" + fresh.keys().copNo();
@@ -79,9 +83,17 @@ final class Admission {
         }
         var known = held.get();
         if (fresh.appTime().compareTo(known.appTime()) < 0) {
-            return finding(fresh, codes.older(), Map.of("appTime", fresh.appTime(), "held", known.appTime()));
+            return older(fresh, known);
         }
         return fresh.is("CEB621") ? inventoryState(fresh, known, delete) : locked(fresh, codes);
+    }
+
+    /** what was declared later counts. */
+    private static Optional<Finding> older(Held fresh, Held known) {
+        return finding(
+                fresh,
+                KindCodes.of(fresh.type().id()).older(),
+                Map.of("appTime", fresh.appTime(), "held", known.appTime()));
     }
 
     /** while it is only stored, or after it was returned. */

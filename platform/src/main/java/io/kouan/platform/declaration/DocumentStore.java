@@ -95,15 +95,8 @@ class DocumentStore {
     }
 
     private List<Held> gone(Collection<Held> fresh) {
-        var keys = fresh.stream()
-                .filter(held -> held.is("CEB621"))
-                .filter(held -> held.document()
-                        .head()
-                        .find("appType")
-                        .filter(type -> !type.isEmpty() && !type.equals("1"))
-                        .isPresent())
-                .map(Held::key)
-                .toArray();
+        var keys =
+                fresh.stream().filter(held -> held.is("CEB621")).map(Held::key).toArray();
         return keys.length == 0
                 ? List.of()
                 : database.query(GONE, statement -> texts(statement, 1, keys), (row, number) -> held(row));

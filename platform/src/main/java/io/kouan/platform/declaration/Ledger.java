@@ -69,9 +69,12 @@ final class Ledger {
     Optional<Held> known(Held like) {
         return live(like)
                 .filter(held -> held.enterpriseId() == like.enterpriseId())
-                .or(() -> Optional.ofNullable(goneByKey.get(own(like)))
-                        .map(this::get)
-                        .filter(held -> held.status() == Status.RETURNED.code()));
+                .or(() -> gone(like).filter(held -> held.status() == Status.RETURNED.code()));
+    }
+
+    /** The sender's inventory that gave the key back last, returned, changed or deleted. */
+    Optional<Held> gone(Held like) {
+        return Optional.ofNullable(goneByKey.get(own(like))).map(this::get);
     }
 
     /** Live documents of a type with that order number, oldest first. */

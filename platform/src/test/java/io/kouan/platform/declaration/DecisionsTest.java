@@ -336,6 +336,20 @@ class DecisionsTest {
         assertThat(customs.take("CEB311", older)).extracting(Told::status).containsExactly(-301014);
     }
 
+    @Test
+    void anOlderInventoryIsIgnoredAlsoAfterTheNewerOneWasReturned() {
+        customs.take("CEB311", chain.order());
+        customs.take("CEB411", chain.payment());
+        customs.take("CEB511", chain.waybill());
+        customs.take("CEB621", with(chain.inventory(), "buyerName", "钱不同"));
+
+        var told = customs.take("CEB621", with(chain.inventory(), "appTime", "20261111090000"));
+
+        assertThat(told).hasSize(1);
+        assertThat(told.getFirst().status()).isNotIn(2, 120, 800);
+        assertThat(customs.states()).doesNotContainKey("CEB621");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"20261111123000", "20261101000000", "2026111112"})
     void aTimeOutsideTheWindowIsRefused(String appTime) {

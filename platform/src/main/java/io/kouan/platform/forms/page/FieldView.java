@@ -108,7 +108,7 @@ public record FieldView(
                 return Mask.SECRET.of(value);
             }
             if (field.type() == FieldType.BOOLEAN) {
-                return language == Language.ZH ? "是" : "Yes";
+                return catalogue.options("yes_no").label("Y").in(language);
             }
             if (!field.type().isChoice()) {
                 return value;
