@@ -1,12 +1,16 @@
 package io.kouan.platform.portal;
 
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -37,14 +41,24 @@ class PageConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    MessageSource messageSource() {
+    MessageSource messageSource() throws IOException {
         var messages = new ResourceBundleMessageSource();
-        messages.setBasename("portal/messages");
+        messages.setBasenames(bundles());
         messages.setDefaultEncoding("UTF-8");
         messages.setDefaultLocale(Locale.CHINESE);
         messages.setFallbackToSystemLocale(false);
         messages.setAlwaysUseMessageFormat(true);
         return messages;
+    }
+
+    /** Each room has a pair of files below texts; they are found by themselves. */
+    private static String[] bundles() throws IOException {
+        var files = new PathMatchingResourcePatternResolver().getResources("classpath*:texts/*_zh.properties");
+        return Arrays.stream(files)
+                .flatMap(file -> Optional.ofNullable(file.getFilename()).stream())
+                .map(name -> "texts/" + name.substring(0, name.length() - "_zh.properties".length()))
+                .sorted()
+                .toArray(String[]::new);
     }
 
     @Override

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Both languages are complete, and no page has a text of its own. */
 class TextsTest {
 
+    private static final Path TEXTS = Path.of("src/main/resources/texts");
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     private static final Pattern KEY = Pattern.compile("#\\{([a-zA-Z0-9.]+)[(}]");
     private static final Pattern WORDS_BETWEEN_TAGS = Pattern.compile(">([^<>]*[\\p{L}][^<>]*)<");
@@ -88,10 +88,30 @@ class TextsTest {
         return new MessageFormat(pattern.toString(), Locale.ROOT).getFormatsByArgumentIndex().length;
     }
 
+    @Test
+    void noKeyStandsInTwoFiles() {
+        int all = files("zh").mapToInt(file -> load(file).size()).sum();
+
+        assertThat(texts("zh")).hasSize(all);
+    }
+
     private static Properties texts(String language) {
         var texts = new Properties();
-        try (var file = TextsTest.class.getResourceAsStream("/portal/messages_" + language + ".properties");
-                var reader = new InputStreamReader(file, UTF_8)) {
+        files(language).forEach(file -> texts.putAll(load(file)));
+        return texts;
+    }
+
+    private static Stream<Path> files(String language) {
+        try {
+            return Files.list(TEXTS).filter(file -> file.toString().endsWith("_" + language + ".properties"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Properties load(Path file) {
+        var texts = new Properties();
+        try (var reader = Files.newBufferedReader(file, UTF_8)) {
             texts.load(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
