@@ -1,0 +1,16 @@
+package io.kouan.platform.notifications;
+
+import io.kouan.platform.accounts.Role;
+
+/** Who is told. */
+public sealed interface Recipients {
+
+    /** One person, by login. */
+    record OnePerson(String login) implements Recipients {}
+
+    /** The administrators of an enterprise. */
+    record OfEnterprise(long enterprise) implements Recipients {}
+
+    /** Whoever works on a queue: all who hold the role. */
+    record Holders(Role role) implements Recipients {}
+}
