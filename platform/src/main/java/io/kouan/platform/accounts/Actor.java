@@ -1,6 +1,5 @@
-package io.kouan.platform.forms;
+package io.kouan.platform.accounts;
 
-import io.kouan.platform.accounts.Role;
 import java.util.OptionalLong;
 import java.util.Set;
 

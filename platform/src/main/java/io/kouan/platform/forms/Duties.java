@@ -1,5 +1,6 @@
 package io.kouan.platform.forms;
 
+import io.kouan.platform.accounts.Actor;
 import io.kouan.platform.accounts.Role;
 import io.kouan.platform.forms.definition.Transition;
 import java.util.List;

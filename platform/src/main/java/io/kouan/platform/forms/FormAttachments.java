@@ -1,5 +1,6 @@
 package io.kouan.platform.forms;
 
+import io.kouan.platform.accounts.Actor;
 import io.kouan.platform.files.StoredFile;
 import io.kouan.platform.files.Upload;
 import io.kouan.platform.files.Uploads;

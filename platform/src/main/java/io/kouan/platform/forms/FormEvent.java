@@ -1,5 +1,6 @@
 package io.kouan.platform.forms;
 
+import io.kouan.platform.accounts.Actor;
 import io.kouan.platform.forms.check.Answers;
 import java.time.Instant;
 import java.util.List;

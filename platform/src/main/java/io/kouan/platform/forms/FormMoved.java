@@ -1,5 +1,6 @@
 package io.kouan.platform.forms;
 
+import io.kouan.platform.accounts.Actor;
 import java.util.Optional;
 
 /**

@@ -1,7 +1,8 @@
 package io.kouan.platform.onboarding;
 
+import io.kouan.platform.accounts.Actor;
 import io.kouan.platform.accounts.EnterpriseProfiles;
-import io.kouan.platform.forms.Actor;
+import io.kouan.platform.accounts.Requires;
 import io.kouan.platform.forms.FormRecord;
 import io.kouan.platform.forms.FormRecords;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** The page 企业接入导航: each step with its state, whose turn it is, and where to go. */
 @Controller
+@Requires(function = "access_guide")
 class GuidePage {
 
     private final EnterpriseProfiles profiles;

@@ -1,5 +1,6 @@
 package io.kouan.platform.portal;
 
+import io.kouan.platform.accounts.Requires;
 import io.kouan.platform.exchange.Traffic;
 import java.util.List;
 import org.springframework.http.CacheControl;
@@ -51,11 +52,13 @@ class DashboardPage {
         return fill(viewer, page, "dashboard");
     }
 
+    @Requires(function = "messages")
     @GetMapping("/dashboard/live")
     String live(Viewer viewer, Model page) {
         return fill(viewer, page, "dashboard :: live");
     }
 
+    @Requires(function = "messages")
     @GetMapping("/dashboard/minutes")
     ResponseEntity<Series> minutes(Viewer viewer) {
         return ResponseEntity.ok()

@@ -3,6 +3,7 @@ package io.kouan.platform.portal;
 import io.kouan.ceb.finding.Finding;
 import io.kouan.ceb.message.Bytes;
 import io.kouan.platform.accounts.EnterpriseNames;
+import io.kouan.platform.accounts.Requires;
 import io.kouan.platform.declaration.DocumentViews;
 import io.kouan.platform.exchange.FindingsJson;
 import io.kouan.platform.exchange.MessageDetail;
@@ -23,6 +24,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** One message (报文详情): what came, what was found in it, who signed it, what was answered, what became of its documents. */
 @Controller
+@Requires(function = "messages")
 class MessagePage {
 
     private final MessageViews messages;

@@ -2,6 +2,7 @@ package io.kouan.platform.portal;
 
 import io.kouan.ceb.catalogue.Catalogue;
 import io.kouan.ceb.catalogue.MessageType;
+import io.kouan.platform.accounts.Requires;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 
 /** The list of messages (报文列表), with filters and pages. */
 @Controller
+@Requires(function = "messages")
 class MessagesPage {
 
     /** States that people filter by; -1 stands for all failures. */

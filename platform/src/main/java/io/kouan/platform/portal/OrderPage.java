@@ -1,5 +1,6 @@
 package io.kouan.platform.portal;
 
+import io.kouan.platform.accounts.Requires;
 import io.kouan.platform.declaration.DocumentViews;
 import io.kouan.platform.declaration.OrderDocument;
 import java.util.Arrays;
@@ -19,6 +20,7 @@ import org.springframework.web.server.ResponseStatusException;
  * <p>An enterprise sees the page when one of the documents is its own or names it; the others' contents stay hidden.
  */
 @Controller
+@Requires(function = "messages")
 class OrderPage {
 
     private static final int MOST = 40;

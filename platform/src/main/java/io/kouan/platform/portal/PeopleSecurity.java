@@ -1,9 +1,11 @@
 package io.kouan.platform.portal;
 
+import io.kouan.platform.accounts.PublicPages;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -45,14 +47,20 @@ class PeopleSecurity {
     }
 
     @Bean
+    PublicPages pagesForEverybody() {
+        return PublicPages.of("/signin", "/lint", "/docs/**", "/error");
+    }
+
+    @Bean
     @Order(100)
-    SecurityFilterChain pages(HttpSecurity http, SignIn signIn) {
+    SecurityFilterChain pages(HttpSecurity http, SignIn signIn, List<PublicPages> open) {
+        var paths = open.stream().flatMap(pages -> pages.patterns().stream()).toArray(String[]::new);
         // one manager, so that a failed attempt is tried, and counted, once
         return http.authenticationManager(new ProviderManager(signIn))
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
-                                .requestMatchers("/signin", "/lint", "/docs/**", "/error")
+                                .requestMatchers(paths)
                                 .permitAll()
                                 .requestMatchers("/assets/**", "/vendor/**", "/webjars/**", "/favicon.ico")
                                 .permitAll()

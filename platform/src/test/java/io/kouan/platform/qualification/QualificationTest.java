@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kouan.ceb.sample.SampleEnterprise;
 import io.kouan.platform.TestPort;
+import io.kouan.platform.accounts.Actor;
 import io.kouan.platform.accounts.EnterpriseProfiles;
 import io.kouan.platform.accounts.Role;
-import io.kouan.platform.forms.Actor;
 import io.kouan.platform.forms.Decision;
 import io.kouan.platform.forms.Desk;
 import io.kouan.platform.forms.FormAttachments;

@@ -1,7 +1,9 @@
 package io.kouan.platform.forms.page;
 
+import io.kouan.platform.accounts.Actor;
 import io.kouan.platform.accounts.EnterpriseProfiles;
-import io.kouan.platform.forms.Actor;
+import io.kouan.platform.accounts.Requires;
+import io.kouan.platform.accounts.Right;
 import io.kouan.platform.forms.Decision;
 import io.kouan.platform.forms.Desk;
 import io.kouan.platform.forms.FormRecord;
@@ -28,6 +30,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The officers' desk (审批工作台): the queue, and one record with what changed, what happened and what can be decided. */
 @Controller
+@Requires(function = "desk", right = Right.READ)
 @RequestMapping("/desk")
 class DeskPages {
 

@@ -1,7 +1,9 @@
 package io.kouan.platform.forms.page;
 
+import io.kouan.platform.accounts.Actor;
+import io.kouan.platform.accounts.Requires;
+import io.kouan.platform.accounts.Right;
 import io.kouan.platform.files.Downloads;
-import io.kouan.platform.forms.Actor;
 import io.kouan.platform.forms.FormAttachments;
 import io.kouan.platform.forms.FormRecord;
 import io.kouan.platform.forms.Forms;
@@ -24,6 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Attachments of a record: put in, taken out, fetched. */
 @Controller
+@Requires(function = "record_files", right = Right.READ)
 @RequestMapping("/records/{id:\\d{1,18}}/files")
 class FilePages {
 

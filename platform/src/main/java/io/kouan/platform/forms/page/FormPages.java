@@ -1,6 +1,8 @@
 package io.kouan.platform.forms.page;
 
-import io.kouan.platform.forms.Actor;
+import io.kouan.platform.accounts.Actor;
+import io.kouan.platform.accounts.Requires;
+import io.kouan.platform.accounts.Right;
 import io.kouan.platform.forms.Decision;
 import io.kouan.platform.forms.FormEditing;
 import io.kouan.platform.forms.FormRecord;
@@ -26,6 +28,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** An enterprise's records of a form: the list, the task list of one, the steps taken from it. */
 @Controller
+@Requires(function = "forms", right = Right.READ)
 @RequestMapping("/forms/{form}")
 class FormPages {
 

@@ -2,7 +2,7 @@ package io.kouan.platform.forms.page;
 
 import io.kouan.ceb.finding.Language;
 import io.kouan.ceb.port.PortProfile;
-import io.kouan.platform.forms.Actor;
+import io.kouan.platform.accounts.Actor;
 import io.kouan.platform.forms.FormAttachments;
 import io.kouan.platform.forms.FormRecord;
 import io.kouan.platform.forms.FormRecords;

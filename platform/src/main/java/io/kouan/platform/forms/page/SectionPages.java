@@ -1,6 +1,8 @@
 package io.kouan.platform.forms.page;
 
-import io.kouan.platform.forms.Actor;
+import io.kouan.platform.accounts.Actor;
+import io.kouan.platform.accounts.Requires;
+import io.kouan.platform.accounts.Right;
 import io.kouan.platform.forms.FormEditing;
 import io.kouan.platform.forms.FormRecord;
 import io.kouan.platform.forms.Forms;
@@ -27,6 +29,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** One group of questions per page; kept while somebody types, checked when they go on. */
 @Controller
+@Requires(function = "forms", right = Right.UPDATE)
 @RequestMapping("/forms/{form}/{id:\\d{1,18}}/{section:[a-z_0-9]+}")
 class SectionPages {
 
