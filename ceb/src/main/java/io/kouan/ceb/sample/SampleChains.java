@@ -58,7 +58,7 @@ public final class SampleChains {
         var tax = tax(lines);
         var key = Long.toString(seed & 0xFFFFFF, 36).toUpperCase(Locale.ROOT) + "N" + number;
         var agents = SampleWorld.byRole(Role.AGENT);
-        var agent = agents.get((int) (number % agents.size()));
+        var agent = agents.get((int) Math.floorMod(number - 1, (long) agents.size()));
         var facts = new Facts(
                 "SBX" + key,
                 "PAY" + key,

@@ -84,7 +84,7 @@ public final class SampleExports {
     public SampleExport export(long number, Mode mode) {
         var random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + number);
         var agents = SampleWorld.byRole(Role.AGENT);
-        var agent = agents.get((int) (number % agents.size()));
+        var agent = agents.get((int) Math.floorMod(number - 1, (long) agents.size()));
         var key = Long.toString(seed & 0xFFFFFF, 36).toUpperCase(Locale.ROOT) + "N" + number;
         var facts = new Facts(key, mode, lines(random), agent, random);
         return new SampleExport(

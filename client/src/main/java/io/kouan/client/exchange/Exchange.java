@@ -1,5 +1,6 @@
 package io.kouan.client.exchange;
 
+import io.kouan.ceb.finding.Language;
 import io.kouan.ceb.message.Bytes;
 import io.kouan.client.terminal.Failure;
 import java.io.IOException;
@@ -28,13 +29,25 @@ public final class Exchange implements AutoCloseable {
     private static final long LONGEST_WAIT_SECONDS = 300;
 
     private final Channel channel;
+    private final Language language;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT)
             .build();
 
+    /** For programs, which read codes and not sentences. */
     public Exchange(Channel channel) {
+        this(channel, Language.ZH);
+    }
+
+    /**
+     * For people.
+     *
+     * @param language in which the port explains what it refuses
+     */
+    public Exchange(Channel channel, Language language) {
         this.channel = channel;
+        this.language = language;
     }
 
     /**
@@ -100,7 +113,8 @@ public final class Exchange implements AutoCloseable {
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(channel.url() + path))
                 .header("Authorization", "Bearer " + channel.apiKey())
-                .header("Accept", "application/json, application/problem+json");
+                .header("Accept", "application/json, application/problem+json")
+                .header("Accept-Language", language == Language.EN ? "en" : "zh");
     }
 
     /** For calls where everything but success ends the command. */

@@ -62,7 +62,7 @@ public final class Receipts implements Callable<Integer> {
         var folder = new ReceiptFolder(out);
         var cursor = after.map(OptionalLong::of).orElseGet(folder::cursor);
         int fetched = 0;
-        try (var exchange = new Exchange(identity.channel(home))) {
+        try (var exchange = new Exchange(identity.channel(home), terminal.language())) {
             while (true) {
                 var page = exchange.receipts(cursor, follow ? LONG_POLL : Duration.ZERO, PAGE);
                 for (Receipt receipt : page.receipts()) {

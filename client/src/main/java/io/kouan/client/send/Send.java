@@ -75,7 +75,7 @@ public final class Send implements Callable<Integer> {
         var all = inputs.list(terminal);
         var report = new SentReport(terminal, json);
         var path = journal.orElseGet(() -> home.folder().resolve("send").resolve(identity.label(home) + ".jsonl"));
-        try (var exchange = new Exchange(identity.channel(home));
+        try (var exchange = new Exchange(identity.channel(home), terminal.language());
                 var done = new SendJournal(path);
                 var progress = new Progress(terminal, clock, all.size())) {
             var delivery = new Delivery(exchange, clock, waiting, Duration.ofSeconds(patience));

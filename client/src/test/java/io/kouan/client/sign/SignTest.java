@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kouan.ceb.finding.Language;
 import io.kouan.ceb.sample.SampleEnterprise.Role;
+import io.kouan.ceb.sample.SampleWorld;
 import io.kouan.client.CommandLineFixture;
 import io.kouan.client.SandboxFixture;
 import io.kouan.client.terminal.ExitCode;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +46,21 @@ class SignTest {
             }
             assertThat(kouan.run("client", "verify", signed.toString())).isEqualTo(ExitCode.OK);
             assertThat(kouan.out()).contains(role.equals("merchant") ? "SM2-SM3" : "RSA-SHA1");
+        }
+    }
+
+    @Test
+    void aSampleComesFromTheEnterpriseThatItsRoleNames() {
+        for (var type : List.of("CEB621", "CEB603", "CEB311", "CEB411", "CEB511")) {
+            var role = switch (type) {
+                case "CEB311" -> Role.MERCHANT;
+                case "CEB411" -> Role.PAYMENT;
+                case "CEB511" -> Role.LOGISTICS;
+                default -> Role.AGENT;
+            };
+            assertThat(kouan.run("client", "sample", "--type", type)).isEqualTo(ExitCode.OK);
+            assertThat(kouan.out())
+                    .contains("<ceb:copCode>" + SampleWorld.first(role).customsCode() + "<");
         }
     }
 
