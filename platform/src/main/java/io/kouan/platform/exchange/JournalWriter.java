@@ -3,7 +3,6 @@ package io.kouan.platform.exchange;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -164,12 +163,12 @@ final class JournalWriter implements AutoCloseable {
 
     private void append(Connection connection, List<Waiting> batch, List<Appended> answers) throws SQLException {
         long first = (last == UNKNOWN ? table.lastPosition(connection) : last) + 1;
-        Map<Submission.Key, Ack> known = table.known(connection, acceptedKeys(batch));
+        Map<Submission.Key, Ack> known = table.known(connection, keys(batch));
         var fresh = new ArrayList<Submission>(batch.size());
         for (Waiting waiting : batch) {
             var submission = waiting.submission();
-            var before = submission.isAccepted() ? known.get(submission.key()) : null;
-            if (before != null) {
+            var before = known.get(submission.key());
+            if (before != null && submission.isAnsweredBy(before)) {
                 answers.add(new Appended.Before(before));
                 continue;
             }
@@ -186,14 +185,11 @@ final class JournalWriter implements AutoCloseable {
         last = first + fresh.size() - 1;
     }
 
-    private static List<Submission.Key> acceptedKeys(List<Waiting> batch) {
-        var keys = new LinkedHashSet<Submission.Key>(batch.size());
-        for (Waiting waiting : batch) {
-            if (waiting.submission().isAccepted()) {
-                keys.add(waiting.submission().key());
-            }
-        }
-        return List.copyOf(keys);
+    private static List<Submission.Key> keys(List<Waiting> batch) {
+        return batch.stream()
+                .map(waiting -> waiting.submission().key())
+                .distinct()
+                .toList();
     }
 
     private static void rollback(Connection connection) {

@@ -51,7 +51,7 @@ final class Reception {
         return switch (journal.append(message)) {
             case Appended.Stored(long position) ->
                 new Outcome.Refused(findings, message.facts().messageId());
-            case Appended.Before(var first) -> conflict(message.facts(), first);
+            case Appended.Before(var first) -> new Outcome.Repeated(first);
             case Appended.Full() -> new Outcome.Busy();
             case Appended.Failed(var code) -> new Outcome.Unavailable(code);
         };

@@ -50,6 +50,14 @@ record Submission(
         return verdict == Verdict.ACCEPTED;
     }
 
+    /**
+     * Whether an earlier message stands in this one's place: the same id once accepted, or, where this one is refused now, the very
+     * same message, whose acknowledgement does not end with the certificate that signed it.
+     */
+    boolean isAnsweredBy(Ack earlier) {
+        return isAccepted() || earlier.digest().equals(digest);
+    }
+
     Ack ack(long position) {
         return new Ack(
                 facts.messageId(),

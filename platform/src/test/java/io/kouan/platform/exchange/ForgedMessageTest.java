@@ -83,6 +83,22 @@ class ForgedMessageTest {
     }
 
     @Test
+    void whatWasAcceptedKeepsItsAnswerAfterTheCertificateIsRevoked() {
+        var key = issue(Duration.ofDays(-1), Duration.ofDays(300), merchant);
+        var order = TestMessages.signed(TestMessages.order(merchant.enterprise()), key);
+        var first = port.send(merchant, order);
+        var serial = new io.kouan.ceb.certificate.EnterpriseCertificate(key.certificate()).serial();
+        port.bean(KnownCertificates.class).revoke(serial, Instant.now().minusSeconds(60));
+
+        var again = port.send(merchant, order);
+
+        assertThat(first.statusCode()).isEqualTo(202);
+        assertThat(again.statusCode()).isEqualTo(202);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertRefused(send(merchant, key), 422, "EX-1111");
+    }
+
+    @Test
     void aCertificateThatIsNotOnFileCountsForNothing() {
         var pair = authority.newKeys();
         var key = new SoftwareKey(pair.getPrivate(), certificate(pair, Duration.ofDays(-1), Duration.ofDays(300)));
