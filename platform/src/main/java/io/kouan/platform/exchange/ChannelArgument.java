@@ -1,6 +1,6 @@
 package io.kouan.platform.exchange;
 
-import io.kouan.platform.accounts.Channel;
+import io.kouan.platform.transmission.Channel;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;

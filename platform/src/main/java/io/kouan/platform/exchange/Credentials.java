@@ -1,7 +1,7 @@
 package io.kouan.platform.exchange;
 
-import io.kouan.platform.accounts.Channel;
-import io.kouan.platform.accounts.Channels;
+import io.kouan.platform.transmission.Channel;
+import io.kouan.platform.transmission.Channels;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;

@@ -3,6 +3,7 @@ package io.kouan.platform.exchange;
 import io.kouan.ceb.message.Limits;
 import io.kouan.platform.credentials.KnownCertificates;
 import io.kouan.platform.port.Profile;
+import io.kouan.platform.transmission.Standings;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.List;
@@ -32,10 +33,11 @@ class ExchangeConfiguration {
     ServletRegistrationBean<MessageDoor> messageDoor(
             Credentials credentials,
             KnownCertificates certificates,
+            Standings standings,
             Profile profile,
             JournalWriter journal,
             Clock clock) {
-        var reception = new Reception(new Inspector(certificates, profile), journal);
+        var reception = new Reception(new Inspector(certificates, standings, profile), journal);
         var bodies = new BodyReader(MOST_BYTES, Runtime.getRuntime().maxMemory());
         var door = new ServletRegistrationBean<>(
                 new MessageDoor(credentials, bodies, reception, clock), "/api/v1/messages");

@@ -16,10 +16,12 @@ import io.kouan.ceb.message.Reading;
 import io.kouan.ceb.message.SignatureElement;
 import io.kouan.ceb.signature.SignatureVerifier;
 import io.kouan.ceb.signature.Verdict;
-import io.kouan.platform.accounts.Channel;
 import io.kouan.platform.credentials.KnownCertificates;
 import io.kouan.platform.exchange.Submission.Facts;
 import io.kouan.platform.port.Profile;
+import io.kouan.platform.transmission.Channel;
+import io.kouan.platform.transmission.Gate;
+import io.kouan.platform.transmission.Standings;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Looks at a message from outside in: envelope, schema, signature, certificate, sender. Each step is taken only when the one
+ * Looks at a message from outside in: envelope, schema, signature, certificate, sender, gate. Each step is taken only when the one
  * before it found nothing, and what is looked at is exactly what was verified.
  */
 final class Inspector {
@@ -38,9 +40,11 @@ final class Inspector {
     private final MessageReader reader = new MessageReader(Limits.STANDARD);
     private final SignatureVerifier signatures;
     private final KnownCertificates certificates;
+    private final Standings standings;
     private final Profile profile;
 
-    Inspector(KnownCertificates certificates, Profile profile) {
+    Inspector(KnownCertificates certificates, Standings standings, Profile profile) {
+        this.standings = standings;
         this.signatures = new SignatureVerifier(profile.strictness(), certificates);
         this.certificates = certificates;
         this.profile = profile;
@@ -114,14 +118,15 @@ final class Inspector {
         return new Inspected.Passed(facts(arrival, read, certificate), warnings);
     }
 
-    private static Optional<Finding> objection(Arrival arrival, Reading.Read read) {
+    private Optional<Finding> objection(Arrival arrival, Reading.Read read) {
         var type = read.message().type();
         if (!type.isDeclaration()) {
             return Optional.of(Finding.of(ExchangeCode.NOT_A_DECLARATION, Place.WHOLE, "type", type.id()));
         }
         return arrival.envelope()
                 .flatMap(envelope -> envelopeObjection(envelope, arrival.sender(), type))
-                .or(() -> read.message().transfer().flatMap(transfer -> transferObjection(transfer, arrival.sender())));
+                .or(() -> read.message().transfer().flatMap(transfer -> transferObjection(transfer, arrival.sender())))
+                .or(() -> Gate.objection(standings.of(arrival.sender()), read.message()));
     }
 
     private static Optional<Finding> envelopeObjection(DxpMessage envelope, Channel sender, MessageType type) {

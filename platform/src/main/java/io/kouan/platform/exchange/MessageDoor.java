@@ -1,9 +1,9 @@
 package io.kouan.platform.exchange;
 
 import io.kouan.ceb.finding.Finding;
-import io.kouan.platform.accounts.Channel;
 import io.kouan.platform.exchange.BodyReader.Body;
 import io.kouan.platform.exchange.Credentials.Sender;
+import io.kouan.platform.transmission.Channel;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

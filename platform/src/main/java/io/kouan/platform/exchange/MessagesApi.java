@@ -1,8 +1,8 @@
 package io.kouan.platform.exchange;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import io.kouan.platform.accounts.Channel;
 import io.kouan.platform.exchange.DocumentStates.DocumentState;
+import io.kouan.platform.transmission.Channel;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;

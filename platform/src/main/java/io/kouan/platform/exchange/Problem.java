@@ -6,6 +6,7 @@ import io.kouan.ceb.finding.FindingCode;
 import io.kouan.ceb.finding.Language;
 import io.kouan.ceb.finding.Place;
 import io.kouan.ceb.message.ReadingCode;
+import io.kouan.platform.transmission.GateCode;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -71,7 +72,10 @@ record Problem(int status, List<Finding> findings, Optional<String> messageId, O
             case ExchangeCode.SENDER_IS_NOT_CHANNEL,
                     ExchangeCode.COP_CODE_IS_NOT_CHANNEL,
                     ExchangeCode.DXP_ID_IS_NOT_CHANNEL,
-                    ExchangeCode.CERTIFICATE_OF_ANOTHER -> 403;
+                    ExchangeCode.CERTIFICATE_OF_ANOTHER,
+                    GateCode.CHANNEL_NOT_OPEN,
+                    GateCode.CHANNEL_SUSPENDED,
+                    GateCode.BUSINESS_TYPE_NOT_OPEN -> 403;
             case ReadingCode.TOO_LARGE, EnvelopeCode.ENVELOPE_TOO_LARGE -> 413;
             case FindingCode code ->
                 switch (code.text().layer()) {

@@ -1,7 +1,7 @@
 package io.kouan.platform.exchange;
 
-import io.kouan.platform.accounts.Channel;
 import io.kouan.platform.exchange.Receipts.Receipt;
+import io.kouan.platform.transmission.Channel;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;

@@ -2,7 +2,7 @@ package io.kouan.platform.exchange;
 
 import io.kouan.ceb.finding.Finding;
 import io.kouan.ceb.message.Bytes;
-import io.kouan.platform.accounts.Channel;
+import io.kouan.platform.transmission.Channel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,18 +1,21 @@
 package io.kouan.platform.exchange;
 
 import io.kouan.platform.accounts.Scope;
+import io.kouan.platform.transmission.ChannelTraffic;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** How much comes in and how long answers take, for the dashboard. Looks at counters and at the newest rows only. */
 @Repository
-public class Traffic {
+public class Traffic implements ChannelTraffic {
 
     /** How many of the newest receipts per channel the latency is taken from. */
     private static final int NEWEST = 500;
@@ -78,6 +81,28 @@ public class Traffic {
                 .param("bound", bound)
                 .query(Long.class)
                 .single();
+    }
+
+    @Override
+    public Map<Long, Counts> since(Instant since, Collection<Long> enterprises) {
+        var counts = new HashMap<Long, Counts>();
+        db.sql("""
+                select enterprise_id, sum(accepted) as accepted, sum(refused) as refused, max(minute) as last
+                  from message_minute where minute >= :since and enterprise_id = any(:enterprises)
+                 group by enterprise_id
+                """)
+                .param("since", JournalTime.utc(since))
+                .param("enterprises", enterprises.toArray(Long[]::new))
+                .query(row -> {
+                    counts.put(
+                            row.getLong("enterprise_id"),
+                            new Counts(
+                                    row.getLong("accepted"),
+                                    row.getLong("refused"),
+                                    Optional.of(row.getObject("last", OffsetDateTime.class)
+                                            .toInstant())));
+                });
+        return counts;
     }
 
     private static Duration seconds(double seconds) {

@@ -1,12 +1,12 @@
 package io.kouan.platform.portal;
 
 import io.kouan.ceb.finding.Language;
-import io.kouan.platform.accounts.DxpIds;
 import io.kouan.platform.accounts.Scope;
 import io.kouan.platform.declaration.DocumentViews;
 import io.kouan.platform.declaration.DocumentViews.StateCount;
 import io.kouan.platform.declaration.DocumentViews.TypeTally;
 import io.kouan.platform.exchange.Traffic;
+import io.kouan.platform.transmission.DxpIds;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,6 @@
 package io.kouan.platform.portal;
 
 import io.kouan.ceb.finding.Language;
-import io.kouan.platform.accounts.DxpIds;
 import io.kouan.platform.accounts.EnterpriseNames;
 import io.kouan.platform.accounts.Scope;
 import io.kouan.platform.declaration.DocumentViews;
@@ -9,6 +8,7 @@ import io.kouan.platform.exchange.MessageFilter;
 import io.kouan.platform.exchange.MessageSlice;
 import io.kouan.platform.exchange.MessageSummary;
 import io.kouan.platform.exchange.MessageViews;
+import io.kouan.platform.transmission.DxpIds;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -3,14 +3,17 @@ package io.kouan.platform.sandbox;
 import io.kouan.ceb.sample.SampleEnterprise;
 import io.kouan.ceb.sample.SampleWorld;
 import io.kouan.ceb.signature.Suite;
-import io.kouan.platform.accounts.ApiKey;
-import io.kouan.platform.accounts.Channels;
 import io.kouan.platform.accounts.Enterprise;
 import io.kouan.platform.accounts.Enterprises;
 import io.kouan.platform.accounts.People;
 import io.kouan.platform.accounts.Role;
 import io.kouan.platform.credentials.KnownCertificates;
 import io.kouan.platform.port.Home;
+import io.kouan.platform.transmission.ApiKey;
+import io.kouan.platform.transmission.BusinessType;
+import io.kouan.platform.transmission.BusinessTypes;
+import io.kouan.platform.transmission.Channels;
+import io.kouan.platform.transmission.Realm;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -53,6 +56,7 @@ class FirstStart implements ApplicationRunner {
     private final Home home;
     private final Enterprises enterprises;
     private final Channels channels;
+    private final BusinessTypes businessTypes;
     private final KnownCertificates certificates;
     private final People people;
     private final PasswordEncoder passwords;
@@ -65,6 +69,7 @@ class FirstStart implements ApplicationRunner {
             Home home,
             Enterprises enterprises,
             Channels channels,
+            BusinessTypes businessTypes,
             KnownCertificates certificates,
             People people,
             PasswordEncoder passwords,
@@ -74,6 +79,7 @@ class FirstStart implements ApplicationRunner {
         this.home = home;
         this.enterprises = enterprises;
         this.channels = channels;
+        this.businessTypes = businessTypes;
         this.certificates = certificates;
         this.people = people;
         this.passwords = passwords;
@@ -126,6 +132,9 @@ class FirstStart implements ApplicationRunner {
         certificates.add(id, key.certificate());
         var apiKey = ApiKey.random(random);
         channels.open(enterprise.dxpId(), id, apiKey);
+        for (Realm realm : Realm.values()) {
+            businessTypes.open(id, realm, BusinessType.all(), "", "system");
+        }
         return new SandboxFile.Enterprise(
                 enterprise.customsCode(),
                 enterprise.creditCode(),

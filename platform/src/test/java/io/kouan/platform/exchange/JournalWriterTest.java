@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.kouan.ceb.message.Bytes;
-import io.kouan.platform.accounts.Channel;
 import io.kouan.platform.database.TestDatabase;
 import io.kouan.platform.exchange.Submission.Facts;
+import io.kouan.platform.transmission.Channel;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;

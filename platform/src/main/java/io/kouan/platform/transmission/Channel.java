@@ -1,4 +1,4 @@
-package io.kouan.platform.accounts;
+package io.kouan.platform.transmission;
 
 /**
  * A transmission channel (传输通道): a DXP ID that belongs to one enterprise and is opened by an API key.

@@ -1,4 +1,4 @@
-package io.kouan.platform.accounts;
+package io.kouan.platform.transmission;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,5 +1,6 @@
-package io.kouan.platform.accounts;
+package io.kouan.platform.transmission;
 
+import io.kouan.platform.accounts.Scope;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
