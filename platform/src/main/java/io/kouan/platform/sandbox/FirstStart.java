@@ -51,6 +51,11 @@ class FirstStart implements ApplicationRunner {
             new Officer("commerce", "沙箱商务备案员", Role.MOFCOM_REVIEWER),
             new Officer("registrar", "沙箱海关注册员", Role.CUS_REG_REVIEWER),
             new Officer("window", "沙箱海关窗口员", Role.CUS_WINDOW_CLERK),
+            new Officer("datacentre", "沙箱数据中心传输员", Role.DC_TRANSMISSION),
+            new Officer("datacentre2", "沙箱数据中心复核员", Role.DC_TRANSMISSION),
+            new Officer("service", "沙箱客服甲", Role.CS_AGENT),
+            new Officer("service2", "沙箱客服乙", Role.CS_AGENT),
+            new Officer("supervisor", "沙箱客服主管", Role.CS_SUPERVISOR),
             new Officer("cards", "沙箱制卡窗口员", Role.DSC_CLERK));
 
     private final Home home;
@@ -91,7 +96,7 @@ class FirstStart implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         Path file = home.resolve("sandbox/sandbox.json");
-        if (Files.exists(file) && people.find("registrar").isPresent()) {
+        if (Files.exists(file) && people.find("supervisor").isPresent()) {
             return;
         }
         var keys = new SandboxKeys(home, random, clock.instant());

@@ -91,7 +91,8 @@ class ChannelPages {
 
     /** Opening is the service desk's; everything after is the data centre's, suspending the supervisor's too. */
     private boolean may(Actor actor, ChannelState from, ChannelState to) {
-        return from == ChannelState.NOT_OPEN && to == ChannelState.OPEN
+        boolean first = from == ChannelState.NOT_OPEN && to == ChannelState.OPEN;
+        return first
                 ? permissions.allow(actor.roles(), "channel_opening", Right.ISSUE)
                 : permissions.allow(actor.roles(), "channel_control", Right.DECIDE);
     }
