@@ -1,11 +1,14 @@
 package io.kouan.ceb.lint;
 
+import io.kouan.ceb.catalogue.CodeTable;
 import io.kouan.ceb.catalogue.FieldType;
 import io.kouan.ceb.catalogue.FieldType.Duty;
+import io.kouan.ceb.catalogue.MessageType;
 import io.kouan.ceb.message.Document;
 import io.kouan.ceb.message.Entity;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Checks that hold for a field wherever it stands; all of them follow from the catalogue. */
 final class ContentChecks {
@@ -28,9 +31,36 @@ final class ContentChecks {
         this.checks = checks;
     }
 
-    void document(Document document) {
+    void document(MessageType type, Document document) {
+        operation(type, document.head());
         entity(document.head());
         document.lines().forEach(this::entity);
+    }
+
+    /** what the document's kind does not know is told by a code of its own, before everything else. */
+    private void operation(MessageType type, Entity head) {
+        head.type()
+                .find("appType")
+                .flatMap(FieldType::codes)
+                .filter(known -> !head.text("appType").isBlank() && !known.contains(head.text("appType")))
+                .ifPresent(known ->
+                        checks.add(noSuchOperation(type), head, "appType", Map.of("operations", operations(known))));
+    }
+
+    private static String operations(CodeTable known) {
+        return known.all().stream().map(CodeTable.Code::code).collect(Collectors.joining("、"));
+    }
+
+    private static ContentCode noSuchOperation(MessageType type) {
+        return switch (type.id()) {
+            case "CEB311" -> ContentCode.NO_SUCH_ORDER_OPERATION;
+            case "CEB411" -> ContentCode.NO_SUCH_PAYMENT_OPERATION;
+            case "CEB511" -> ContentCode.NO_SUCH_WAYBILL_OPERATION;
+            case "CEB513" -> ContentCode.NO_SUCH_STATUS_OPERATION;
+            case "CEB621" -> ContentCode.NO_SUCH_INVENTORY_OPERATION;
+            case "CEB623" -> ContentCode.NO_SUCH_CANCELLATION_OPERATION;
+            default -> ContentCode.NO_SUCH_OPERATION;
+        };
     }
 
     void entity(Entity entity) {
@@ -57,7 +87,7 @@ final class ContentChecks {
     private void value(Entity entity, FieldType field, String value) {
         field.codes().ifPresent(codes -> {
             boolean failure = field.name().equals("returnStatus") && value.startsWith("-");
-            if (!codes.contains(value) && !failure) {
+            if (!codes.contains(value) && !failure && !field.name().equals("appType")) {
                 checks.add(ContentCode.NOT_IN_CODE_TABLE, entity, field.name(), Map.of("table", codes.name()));
             }
         });

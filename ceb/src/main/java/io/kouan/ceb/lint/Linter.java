@@ -57,7 +57,7 @@ public final class Linter {
         var checks = new Checks();
         var content = new ContentChecks(checks);
         for (Document document : message.documents()) {
-            content.document(document);
+            content.document(message.type(), document);
             rules(checks, message.type(), document);
         }
         message.transfer().ifPresent(content::entity);
@@ -69,7 +69,7 @@ public final class Linter {
     /** As {@link #check(CebMessage)}, for one document: what the judge asks. */
     public List<Finding> check(MessageType type, Document document) {
         var checks = new Checks();
-        new ContentChecks(checks).document(document);
+        new ContentChecks(checks).document(type, document);
         rules(checks, type, document);
         return checks.findings();
     }

@@ -42,6 +42,7 @@ public enum CustomsCode implements FindingCode {
     OLDER_PAYMENT("CUS-1132"),
     OLDER_DOCUMENT("CUS-1133"),
     TIME_OUT_OF_WINDOW("CUS-1134"),
+    OLDER_IN_LIST("CUS-1135"),
 
     WAITED_TOO_LONG("CUS-1141"),
     SYSTEM_ERROR("CUS-1142");

@@ -20,14 +20,16 @@ public final class Matching {
     private static final String INVENTORY = "CEB621";
 
     private final Chain chain;
+    private final MatchRules rules;
     private final Entity order;
     private final Entity payment;
     private final Entity waybill;
     private final Entity inventory;
     private final Comparison found = new Comparison();
 
-    private Matching(Chain chain) {
+    private Matching(Chain chain, MatchRules rules) {
         this.chain = chain;
+        this.rules = rules;
         this.order = chain.order().head();
         this.payment = chain.payment().head();
         this.waybill = chain.waybill().head();
@@ -35,8 +37,8 @@ public final class Matching {
     }
 
     /** Everything in which the documents disagree; empty means they match. */
-    public static List<Mismatch> of(Chain chain) {
-        var matching = new Matching(chain);
+    public static List<Mismatch> of(Chain chain, MatchRules rules) {
+        var matching = new Matching(chain, rules);
         matching.orderAndInventory();
         matching.lines();
         matching.paymentAndOrder();
@@ -115,8 +117,10 @@ public final class Matching {
             found.sameText(CustomsCode.PAYMENT_ENTERPRISE_DIFFERS, order("payCode"), payment("payCode"));
         }
         found.sameAmount(CustomsCode.AMOUNT_DIFFERS, order("acturalPaid"), payment("amountPaid"));
-        found.sameText(CustomsCode.PAYER_IS_NOT_BUYER, order("buyerName"), payment("payerName"));
-        found.sameText(CustomsCode.PAYER_IS_NOT_BUYER, order("buyerIdNumber"), payment("payerIdNumber"));
+        if (!rules.payerMayDiffer()) {
+            found.sameText(CustomsCode.PAYER_IS_NOT_BUYER, order("buyerName"), payment("payerName"));
+            found.sameText(CustomsCode.PAYER_IS_NOT_BUYER, order("buyerIdNumber"), payment("payerIdNumber"));
+        }
     }
 
     /** */

@@ -13,13 +13,16 @@ public enum Status {
     RETURNED(100),
     /** 海关入库 */
     TAKEN_IN(120),
+    /** 转人工：an officer looks at it, and may have it changed */
+    MANUAL_REVIEW(300),
     /** 放行 */
     RELEASED(800);
 
     private static final Map<Status, Set<Status>> NEXT = Map.of(
             STORED, Set.of(DECLARING, RETURNED),
             DECLARING, Set.of(TAKEN_IN, RETURNED),
-            TAKEN_IN, Set.of(RELEASED, RETURNED),
+            TAKEN_IN, Set.of(MANUAL_REVIEW, RELEASED, RETURNED),
+            MANUAL_REVIEW, Set.of(DECLARING, RELEASED, RETURNED),
             RETURNED, Set.of(STORED, DECLARING),
             RELEASED, Set.of());
 

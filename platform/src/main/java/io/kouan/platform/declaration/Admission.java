@@ -55,12 +55,12 @@ final class Admission {
         if (ledger.live(fresh).filter(held -> !isExpired(held, now)).isPresent()) {
             return finding(fresh, KindCodes.of(fresh.type().id()).exists(), Map.of("key", fresh.key()));
         }
-        if (!fresh.is("CEB621")) {
-            return Optional.empty();
-        }
         var gone = ledger.gone(fresh).filter(before -> fresh.appTime().compareTo(before.appTime()) < 0);
         if (gone.isPresent()) {
             return older(fresh, gone.get());
+        }
+        if (!fresh.is("CEB621")) {
+            return Optional.empty();
         }
         if (!ledger.ofCop(fresh).isEmpty()) {
             var key = fresh.keys().copCode() + "+" + fresh.keys().copNo();
@@ -96,9 +96,10 @@ final class Admission {
                 Map.of("appTime", fresh.appTime(), "held", known.appTime()));
     }
 
-    /** while it is only stored, or after it was returned. */
+    /** while it is only stored, or after it was returned; a change also while an officer has it. */
     private static Optional<Finding> inventoryState(Held fresh, Held known, boolean delete) {
-        if (known.status() == Status.STORED.code() || known.status() == Status.RETURNED.code()) {
+        boolean open = known.status() == Status.STORED.code() || known.status() == Status.RETURNED.code();
+        if (open || (!delete && known.status() == Status.MANUAL_REVIEW.code())) {
             return Optional.empty();
         }
         return finding(

@@ -2,6 +2,8 @@ package io.kouan.platform.declaration;
 
 import io.kouan.ceb.finding.Finding;
 import io.kouan.platform.customs.CustomsCode;
+import io.kouan.platform.customs.MatchRules;
+import io.kouan.platform.customs.MatchRules.SourceReceipt;
 import io.kouan.platform.customs.Status;
 import io.kouan.platform.customs.Verdicts;
 import java.time.Instant;
@@ -19,24 +21,23 @@ final class Decisions {
 
     private final Ledger ledger;
     private final DocumentCheck check;
-    private final boolean onArrival;
+    private final MatchRules rules;
     private final Set<Long> failing;
     private final Instant now;
     private final Admission admission;
     private final Release release;
 
     /**
-     * @param onArrival whether the source documents are taken in when they come, not when they match (R-092)
      * @param failing documents that a fault of ours was met with before: they are refused, so that the others go on
      */
-    Decisions(Ledger ledger, DocumentCheck check, Numbers numbers, boolean onArrival, Set<Long> failing, Instant now) {
+    Decisions(Ledger ledger, DocumentCheck check, Numbers numbers, MatchRules rules, Set<Long> failing, Instant now) {
         this.failing = Set.copyOf(failing);
         this.ledger = ledger;
         this.check = check;
-        this.onArrival = onArrival;
+        this.rules = rules;
         this.now = now;
         this.admission = new Admission(ledger, now);
-        this.release = new Release(ledger, numbers, now);
+        this.release = new Release(ledger, numbers, rules, now);
     }
 
     /** Takes a declared document in, or refuses it; lets an inventory go that it completes. */
@@ -125,7 +126,8 @@ final class Decisions {
      * waybill are taken in with the inventory that they match (R-092).
      */
     private List<Note> source(Held declared) {
-        if (!onArrival && Release.SOURCES.contains(declared.type().id())) {
+        if (rules.sourceReceipt() == SourceReceipt.ON_MATCH
+                && Release.SOURCES.contains(declared.type().id())) {
             ledger.put(declared);
             return joined(
                     List.of(new Note(declared, Status.DECLARING.code(), declared.returnInfo())), waiting(declared));

@@ -38,10 +38,11 @@ class DocumentStore {
                      order by id
                     """;
 
-    /** The last inventory of each sender that gave one of these keys back (R-035, R-036). */
-    private static final String GONE = "select distinct on (enterprise_id, unique_key) " + COLUMNS
-            + " from document where message_type = 'CEB621' and not alive and status > 0 and unique_key = any (?)"
-            + " order by enterprise_id, unique_key, id desc";
+    /** The last document of each sender and type that gave one of these keys back (R-035 to R-037). */
+    private static final String GONE = "select distinct on (enterprise_id, message_type, unique_key) " + COLUMNS
+            + " from document where not alive and status > 0"
+            + " and (message_type, unique_key) in (select * from unnest(?, ?))"
+            + " order by enterprise_id, message_type, unique_key, id desc";
 
     private static final String WAYBILLS = "select " + COLUMNS
             + " from document where alive and message_type = 'CEB511' and (logistics_code, logistics_no) in (select * from unnest(?, ?)) order by id";
@@ -95,11 +96,16 @@ class DocumentStore {
     }
 
     private List<Held> gone(Collection<Held> fresh) {
-        var keys =
-                fresh.stream().filter(held -> held.is("CEB621")).map(Held::key).toArray();
-        return keys.length == 0
-                ? List.of()
-                : database.query(GONE, statement -> texts(statement, 1, keys), (row, number) -> held(row));
+        return database.query(
+                GONE,
+                statement -> {
+                    texts(
+                            statement,
+                            1,
+                            fresh.stream().map(held -> held.type().id()).toArray());
+                    texts(statement, 2, fresh.stream().map(Held::key).toArray());
+                },
+                (row, number) -> held(row));
     }
 
     /** An inventory found by its order may name a waybill of another order: that has to be seen to be told. */

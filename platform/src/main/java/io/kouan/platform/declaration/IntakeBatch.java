@@ -1,6 +1,7 @@
 package io.kouan.platform.declaration;
 
 import io.kouan.ceb.message.CebMessage;
+import io.kouan.platform.customs.MatchRules;
 import io.kouan.platform.exchange.JournalEntry;
 import io.kouan.platform.exchange.Outbox;
 import io.kouan.platform.exchange.OutgoingReceipt;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,23 +34,17 @@ class IntakeBatch {
     private final DocumentStore documents;
     private final Outbox outbox;
     private final DocumentCheck check;
-    private final boolean onArrival;
+    private final MatchRules rules;
     private final Clock clock;
-
-    /** When an order, a payment and a waybill are told 120. */
-    enum SourceReceipt {
-        ON_ARRIVAL,
-        ON_MATCH
-    }
 
     IntakeBatch(
             JdbcTemplate database,
             DocumentStore documents,
             Outbox outbox,
             DocumentCheck check,
-            @Value("${kouan.match.source-receipt:ON_ARRIVAL}") SourceReceipt sourceReceipt,
+            MatchRules rules,
             Clock clock) {
-        this.onArrival = sourceReceipt == SourceReceipt.ON_ARRIVAL;
+        this.rules = rules;
         this.database = database;
         this.documents = documents;
         this.outbox = outbox;
@@ -75,7 +69,7 @@ class IntakeBatch {
         var ledger =
                 documents.touched(fresh.values().stream().flatMap(List::stream).toList());
         var numbers = new Numbers(LocalDate.ofInstant(now, PortTime.ZONE), 0);
-        var decisions = new Decisions(ledger, check, numbers, onArrival, failing, now);
+        var decisions = new Decisions(ledger, check, numbers, rules, failing, now);
         var receipts = new ArrayList<OutgoingReceipt>();
         var builder = new ReceiptBuilder(now);
         for (JournalEntry entry : entries) {
@@ -106,7 +100,7 @@ class IntakeBatch {
         }
         var ledger = new Ledger(overdue);
         var decisions = new Decisions(
-                ledger, check, new Numbers(LocalDate.ofInstant(now, PortTime.ZONE), 0), onArrival, Set.of(), now);
+                ledger, check, new Numbers(LocalDate.ofInstant(now, PortTime.ZONE), 0), rules, Set.of(), now);
         var builder = new ReceiptBuilder(now);
         overdue.forEach(held -> decisions.giveUp(held).forEach(builder::add));
         documents.save(ledger);

@@ -14,6 +14,8 @@ record KindCodes(CustomsCode exists, CustomsCode notFound, CustomsCode locked, C
             new KindCodes(WAYBILL_EXISTS, WAYBILL_NOT_FOUND, WAYBILL_LOCKED, OLDER_DOCUMENT);
     private static final KindCodes INVENTORY =
             new KindCodes(INVENTORY_EXISTS, INVENTORY_NOT_FOUND, STATE_FORBIDS_CHANGE, OLDER_DOCUMENT);
+    private static final KindCodes IN_LIST =
+            new KindCodes(DOCUMENT_EXISTS, DOCUMENT_NOT_FOUND, STATE_FORBIDS_CHANGE, OLDER_IN_LIST);
     private static final KindCodes OTHER =
             new KindCodes(DOCUMENT_EXISTS, DOCUMENT_NOT_FOUND, STATE_FORBIDS_CHANGE, OLDER_DOCUMENT);
 
@@ -23,6 +25,7 @@ record KindCodes(CustomsCode exists, CustomsCode notFound, CustomsCode locked, C
             case "CEB411" -> PAYMENT;
             case "CEB511" -> WAYBILL;
             case "CEB621" -> INVENTORY;
+            case "CEB711" -> IN_LIST;
             default -> OTHER;
         };
     }

@@ -52,9 +52,9 @@ final class Ledger {
         remember(held);
     }
 
-    /** The last inventory that gave a key back; where it was returned it may still be changed or deleted. */
+    /** The last one that gave a key back: an older one is ignored, a returned inventory may still be changed. */
     private void remember(Held held) {
-        if (held.is("CEB621") && !held.alive() && held.status() > 0) {
+        if (!held.alive() && held.status() > 0) {
             goneByKey.merge(own(held), held.id(), Math::max);
         }
     }
@@ -69,10 +69,10 @@ final class Ledger {
     Optional<Held> known(Held like) {
         return live(like)
                 .filter(held -> held.enterpriseId() == like.enterpriseId())
-                .or(() -> gone(like).filter(held -> held.status() == Status.RETURNED.code()));
+                .or(() -> gone(like).filter(held -> held.is("CEB621") && held.status() == Status.RETURNED.code()));
     }
 
-    /** The sender's inventory that gave the key back last, returned, changed or deleted. */
+    /** The sender's document that gave the key back last: returned, changed or deleted. */
     Optional<Held> gone(Held like) {
         return Optional.ofNullable(goneByKey.get(own(like))).map(this::get);
     }
@@ -146,7 +146,7 @@ final class Ledger {
     }
 
     private static String own(Held held) {
-        return held.enterpriseId() + " " + held.key();
+        return held.enterpriseId() + " " + live(held.type().id(), held.key());
     }
 
     private static String cop(Held held) {

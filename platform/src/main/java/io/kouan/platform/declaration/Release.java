@@ -1,6 +1,7 @@
 package io.kouan.platform.declaration;
 
 import io.kouan.platform.customs.Chain;
+import io.kouan.platform.customs.MatchRules;
 import io.kouan.platform.customs.Matching;
 import io.kouan.platform.customs.Mismatch;
 import io.kouan.platform.customs.Status;
@@ -21,9 +22,11 @@ final class Release {
 
     private final Ledger ledger;
     private final Numbers numbers;
+    private final MatchRules rules;
     private final Instant now;
 
-    Release(Ledger ledger, Numbers numbers, Instant now) {
+    Release(Ledger ledger, Numbers numbers, MatchRules rules, Instant now) {
+        this.rules = rules;
         this.ledger = ledger;
         this.numbers = numbers;
         this.now = now;
@@ -81,12 +84,15 @@ final class Release {
             ledger.put(inventory.waiting(String.join(" ", missing), Texts.waiting(inventory, missing), now));
             return List.of();
         }
-        var mismatches = Matching.of(new Chain(
+        var chain = new Chain(
                 found.order().orElseThrow().document(),
                 found.payment().orElseThrow().document(),
                 found.waybill().orElseThrow().document(),
-                inventory.document()));
-        return mismatches.isEmpty() ? release(inventory, found) : back(inventory, mismatches);
+                inventory.document());
+        var mismatches = Matching.of(chain, rules);
+        return mismatches.stream().anyMatch(rules::returns)
+                ? back(inventory, mismatches)
+                : release(inventory, found, mismatches);
     }
 
     /** The documents that waited for their match are taken in with it (R-092, onMatch). */
@@ -102,14 +108,16 @@ final class Release {
                 .toList();
     }
 
-    private List<Note> release(Held inventory, Found found) {
+    /** What differs and does not matter is told behind the words that the inventory is taken in with. */
+    private List<Note> release(Held inventory, Found found, List<Mismatch> told) {
+        var info = told.isEmpty() ? Texts.TAKEN_IN : Texts.TAKEN_IN + "," + Verdicts.mismatches(told);
         var numbered =
                 inventory.numbered(numbers.invtNo(inventory.document().head().text("customsCode"), inventory.preNo()));
-        var taken = numbered.become(Status.TAKEN_IN.code(), true, Texts.TAKEN_IN, now);
+        var taken = numbered.become(Status.TAKEN_IN.code(), true, info, now);
         var released = taken.become(Status.RELEASED.code(), true, RELEASED, now);
         ledger.put(released);
         var notes = new ArrayList<>(takenIn(found));
-        notes.add(new Note(taken, Status.TAKEN_IN.code(), Texts.TAKEN_IN));
+        notes.add(new Note(taken, Status.TAKEN_IN.code(), info));
         notes.add(new Note(released, Status.RELEASED.code(), RELEASED));
         return notes;
     }

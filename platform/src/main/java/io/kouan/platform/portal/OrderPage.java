@@ -1,6 +1,7 @@
 package io.kouan.platform.portal;
 
 import io.kouan.platform.accounts.Requires;
+import io.kouan.platform.customs.MatchRules;
 import io.kouan.platform.declaration.DocumentViews;
 import io.kouan.platform.declaration.OrderDocument;
 import java.util.Arrays;
@@ -27,8 +28,10 @@ class OrderPage {
 
     private final DocumentViews documents;
     private final OrderTimeline timeline;
+    private final MatchRules rules;
 
-    OrderPage(DocumentViews documents, OrderTimeline timeline) {
+    OrderPage(DocumentViews documents, OrderTimeline timeline, MatchRules rules) {
+        this.rules = rules;
         this.documents = documents;
         this.timeline = timeline;
     }
@@ -43,7 +46,7 @@ class OrderPage {
         var chosen = newest(visible);
         var inventory = chosen.get(OrderFields.INVENTORY);
         page.addAttribute("orderNo", orderNo);
-        page.addAttribute("order", OrderView.of(chosen, document -> isOwn(document, viewer), viewer, language));
+        page.addAttribute("order", OrderView.of(chosen, rules, document -> isOwn(document, viewer), viewer, language));
         page.addAttribute(
                 "waiting",
                 inventory == null || inventory.summary().waitingFor().isEmpty() || !isVisible(inventory, viewer)

@@ -6,6 +6,7 @@ import io.kouan.ceb.finding.Personal;
 import io.kouan.ceb.message.Document;
 import io.kouan.ceb.message.Entity;
 import io.kouan.platform.customs.Chain;
+import io.kouan.platform.customs.MatchRules;
 import io.kouan.platform.customs.Matching;
 import io.kouan.platform.customs.Mismatch;
 import io.kouan.platform.declaration.OrderDocument;
@@ -56,14 +57,18 @@ record OrderView(List<Column> columns, List<Row> head, List<Line> lines, List<Fi
     record Line(String number, List<Row> rows) {}
 
     static OrderView of(
-            Map<String, OrderDocument> documents, Predicate<OrderDocument> own, Viewer viewer, Language language) {
+            Map<String, OrderDocument> documents,
+            MatchRules rules,
+            Predicate<OrderDocument> own,
+            Viewer viewer,
+            Language language) {
         var columns = new ArrayList<Column>();
         for (String type : OrderFields.TYPES) {
             columns.add(column(type, Optional.ofNullable(documents.get(type)), own, viewer, language));
         }
         boolean complete =
                 columns.stream().allMatch(column -> column.sight() == Sight.OWN || column.sight() == Sight.MASKED);
-        var mismatches = complete ? Matching.of(chain(documents)) : List.<Mismatch>of();
+        var mismatches = complete ? Matching.of(chain(documents), rules) : List.<Mismatch>of();
         var table = new Table(documents, columns, mismatches, language);
         return new OrderView(
                 columns,

@@ -38,7 +38,7 @@ record Parcel(Chain chain) {
     }
 
     List<Mismatch> mismatches() {
-        return Matching.of(chain);
+        return Matching.of(chain, MatchRules.STRICT);
     }
 
     List<CustomsCode> codes() {

@@ -5,6 +5,7 @@ import io.kouan.ceb.message.Document;
 import io.kouan.ceb.sample.SampleChain;
 import io.kouan.ceb.sample.SampleChains;
 import io.kouan.ceb.sample.SampleChains.Mode;
+import io.kouan.platform.customs.MatchRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,16 +22,22 @@ final class Customs {
     private static final SampleChains CHAINS = new SampleChains(30, Instant.parse("2026-11-11T02:00:00Z"));
 
     private final Map<Long, Held> all = new LinkedHashMap<>();
-    private final boolean onArrival;
+    private final MatchRules rules;
+    private final DocumentCheck check;
     private Instant now = NOW;
     private long next = 1;
 
     Customs() {
-        this(true);
+        this(MatchRules.STRICT);
     }
 
-    Customs(boolean onArrival) {
-        this.onArrival = onArrival;
+    Customs(MatchRules rules) {
+        this(rules, (type, document) -> List.of());
+    }
+
+    Customs(MatchRules rules, DocumentCheck check) {
+        this.rules = rules;
+        this.check = check;
     }
 
     static SampleChain chain(long number) {
@@ -107,7 +114,7 @@ final class Customs {
 
     private Decisions decisions(Ledger ledger) {
         var numbers = new Numbers(LocalDate.of(2026, 11, 11), 1);
-        return new Decisions(ledger, (type, document) -> List.of(), numbers, onArrival, Set.of(), now);
+        return new Decisions(ledger, check, numbers, rules, Set.of(), now);
     }
 
     private List<Told> told(Ledger ledger, List<Note> notes) {
@@ -116,6 +123,14 @@ final class Customs {
         return notes.stream()
                 .map(note -> new Told(note.held().type().id(), note.status(), note.info()))
                 .toList();
+    }
+
+    /** An officer brings the live document of a type into a state. */
+    void bring(String type, int status) {
+        all.values().stream()
+                .filter(held -> held.alive() && held.is(type))
+                .toList()
+                .forEach(held -> all.put(held.id(), held.become(status, true, held.returnInfo(), now)));
     }
 
     /** The states of the live documents by type. */

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kouan.ceb.message.Document;
 import io.kouan.ceb.sample.SampleChain;
+import io.kouan.platform.customs.MatchRules;
+import io.kouan.platform.customs.MatchRules.Freight;
+import io.kouan.platform.customs.MatchRules.SourceReceipt;
 import io.kouan.platform.declaration.Customs.Told;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +19,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -70,7 +74,7 @@ class DecisionsTest {
     @ParameterizedTest
     @MethodSource("orders")
     void whereThePortSaysSoTheSourcesAreTakenInWithTheirMatch(List<String> order) {
-        var onMatch = new Customs(false);
+        var onMatch = new Customs(new MatchRules(SourceReceipt.ON_MATCH, false, Freight.RETURN));
         var told = new ArrayList<Told>();
 
         order.forEach(type -> told.addAll(onMatch.take(type, documents().get(type))));
@@ -176,6 +180,129 @@ class DecisionsTest {
                         .getFirst()
                         .info())
                 .contains("22007");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CEB311, -301012", "CEB411, -401010", "CEB511, -504014", "CEB621, -621020"})
+    void ruleR031AnOperationThatTheKindDoesNotKnowHasACodeOfItsOwn(String type, int status) {
+        var port = new Customs(MatchRules.STRICT, new DeclarationConfiguration().documentCheck());
+
+        assertThat(port.take(type, with(documents().get(type), "appType", "9")))
+                .extracting(Told::status)
+                .containsExactly(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CEB311, -301011, 120",
+        "CEB411, -401008, 120",
+        "CEB511, -504016, 120",
+        "CEB311, -301011, 300",
+        "CEB411, -401008, 399",
+        "CEB511, -504016, 500",
+        "CEB311, 100, 800",
+        "CEB411, 100, 800",
+        "CEB511, 100, 899"
+    })
+    void ruleR034ASourceIsLockedWithTheCodeOfItsKindOnceTheInventoryIsTakenIn(String type, int status, int inventory) {
+        documents().forEach(customs::take);
+        customs.bring("CEB621", inventory);
+
+        for (String appType : List.of("2", "3")) {
+            assertThat(customs.take(type, with(documents().get(type), "appType", appType)))
+                    .extracting(Told::status)
+                    .containsExactly(status);
+        }
+        assertThat(customs.states()).containsEntry(type, 120);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"120", "399", "500", "501", "800", "899"})
+    void ruleR035OnceCustomsHasTakenAnInventoryInItIsNotChanged(int state) {
+        documents().forEach(customs::take);
+        customs.bring("CEB621", state);
+
+        assertThat(customs.take("CEB621", with(chain.inventory(), "appType", "2")))
+                .extracting(Told::status)
+                .containsExactly(-621012);
+        assertThat(customs.take("CEB621", with(chain.inventory(), "appType", "3")))
+                .extracting(Told::status)
+                .containsExactly(-621010);
+    }
+
+    @Test
+    void ruleR035AnInventoryThatAnOfficerReviewsMayBeChangedButNotDeleted() {
+        documents().forEach(customs::take);
+        customs.bring("CEB621", 300);
+
+        assertThat(customs.take("CEB621", with(chain.inventory(), "appType", "3")))
+                .extracting(Told::status)
+                .containsExactly(-621010);
+        assertThat(customs.take("CEB621", with(chain.inventory(), "appType", "2")))
+                .extracting(Told::status)
+                .containsExactly(2, 120, 800);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CEB311, -301014", "CEB411, -401012", "CEB511, -505016"})
+    void ruleR037AnOlderVersionIsIgnoredAlsoAfterTheNewerOneWasDeleted(String type, int status) {
+        customs.take(type, documents().get(type));
+        customs.take(type, with(documents().get(type), "appType", "3"));
+
+        assertThat(customs.take(type, with(documents().get(type), "appTime", "20261111090000")))
+                .extracting(Told::status)
+                .containsExactly(status);
+        assertThat(customs.take(type, documents().get(type)))
+                .as("the same version may come again")
+                .extracting(Told::status)
+                .containsExactly(2, 120);
+    }
+
+    @Test
+    void ruleR099WhereTheBuyersAreVerifiedSomebodyElseMayPay() {
+        var verified = new Customs(new MatchRules(SourceReceipt.ON_ARRIVAL, true, Freight.RETURN));
+        var payment = with(with(chain.payment(), "payerName", "钱不同"), "payerIdNumber", "11010519491231002X");
+        for (Customs port : List.of(customs, verified)) {
+            port.take("CEB311", chain.order());
+            port.take("CEB411", payment);
+            port.take("CEB511", chain.waybill());
+        }
+
+        assertThat(customs.take("CEB621", chain.inventory()).getLast().info()).contains("1327");
+        assertThat(verified.take("CEB621", chain.inventory()))
+                .extracting(Told::status)
+                .containsExactly(2, 120, 800);
+    }
+
+    @Test
+    void ruleR102AFreightThatDiffersIsToldOrReturnedAsThePortSays() {
+        var lenient = new Customs(new MatchRules(SourceReceipt.ON_ARRIVAL, false, Freight.WARN));
+        var waybill = with(chain.waybill(), "freight", "3.21");
+        for (Customs port : List.of(customs, lenient)) {
+            port.take("CEB311", chain.order());
+            port.take("CEB411", chain.payment());
+            port.take("CEB511", waybill);
+        }
+
+        assertThat(customs.take("CEB621", chain.inventory()))
+                .extracting(Told::status)
+                .containsExactly(2, 100);
+        var told = lenient.take("CEB621", chain.inventory());
+        assertThat(told).extracting(Told::status).containsExactly(2, 120, 800);
+        assertThat(told.get(1).info()).startsWith("[Code:1800;").contains("90102", "LogisticsHead.freight:3.21");
+    }
+
+    @Test
+    void ruleR102WhatElseDiffersIsReturnedTogetherWithTheFreight() {
+        var lenient = new Customs(new MatchRules(SourceReceipt.ON_ARRIVAL, false, Freight.WARN));
+        lenient.take("CEB311", chain.order());
+        lenient.take("CEB411", with(chain.payment(), "payerName", "钱不同"));
+        lenient.take("CEB511", with(chain.waybill(), "freight", "3.21"));
+
+        var told = lenient.take("CEB621", chain.inventory());
+
+        assertThat(told).extracting(Told::status).containsExactly(2, 100);
+        assertThat(told.getLast().info()).contains("1327", "90102");
     }
 
     @Test

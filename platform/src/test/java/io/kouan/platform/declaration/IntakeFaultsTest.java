@@ -9,6 +9,7 @@ import io.kouan.ceb.sample.SampleEnterprise.Role;
 import io.kouan.platform.TestMessages;
 import io.kouan.platform.TestPort;
 import io.kouan.platform.TestPort.Member;
+import io.kouan.platform.customs.MatchRules;
 import io.kouan.platform.exchange.Bells;
 import io.kouan.platform.exchange.JournalEntry;
 import io.kouan.platform.exchange.JournalReader;
@@ -160,7 +161,7 @@ class IntakeFaultsTest {
                 port.bean(DocumentStore.class),
                 port.bean(Outbox.class),
                 check,
-                IntakeBatch.SourceReceipt.ON_ARRIVAL,
+                MatchRules.STRICT,
                 port.bean(Clock.class)) {
 
             @Override

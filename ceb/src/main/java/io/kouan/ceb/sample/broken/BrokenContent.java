@@ -39,6 +39,26 @@ final class BrokenContent {
                 ContentCode.ENTERPRISE_CODE_WRONG,
                 "CEB311",
                 head -> head.edit().set("ebcCode", "91440400MAKN00012D"));
+        operations(all);
+    }
+
+    private void operations(Map<String, Supplier<Bytes>> all) {
+        operation(all, ContentCode.NO_SUCH_ORDER_OPERATION, "CEB311", "9");
+        operation(all, ContentCode.NO_SUCH_PAYMENT_OPERATION, "CEB411", "9");
+        operation(all, ContentCode.NO_SUCH_WAYBILL_OPERATION, "CEB511", "9");
+        operation(all, ContentCode.NO_SUCH_STATUS_OPERATION, "CEB513", "9");
+        operation(all, ContentCode.NO_SUCH_INVENTORY_OPERATION, "CEB621", "9");
+        operation(all, ContentCode.NO_SUCH_CANCELLATION_OPERATION, "CEB623", "2");
+        operation(all, ContentCode.NO_SUCH_OPERATION, "CEB607", "9");
+    }
+
+    private void operation(Map<String, Supplier<Bytes>> all, ContentCode code, String type, String appType) {
+        BrokenSamples.put(
+                all,
+                code,
+                _ -> material.any(code, type)
+                        .head(head -> head.edit().set("appType", appType))
+                        .signed());
     }
 
     private void head(

@@ -76,6 +76,8 @@ final class Material {
             case "bonded CEB603" -> inventory(exports.export(number, SampleExports.Mode.BONDED_1210));
             case "CEB603" -> inventory(exported);
             case "CEB213" -> later.comeBack(exported, invtNo("E", number));
+            case "CEB513" -> later.delivered(imported);
+            case "CEB623" -> later.cancel(imported, invtNo("I", number));
             case "CEB625" -> later.giveBack(imported, invtNo("I", number));
             case "CEB607" -> later.master(List.of(exported));
             case "CEB701" -> later.summary(exported.agent(), List.of(invtNo("E", number)));
