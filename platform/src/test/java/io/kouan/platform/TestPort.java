@@ -15,13 +15,16 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -59,18 +62,28 @@ public final class TestPort implements AutoCloseable {
 
     /** One of its own, on that database. */
     public static TestPort start(TestDatabase database, String... settings) {
+        return start(freshHome(), database, settings);
+    }
+
+    private static Path freshHome() {
         try {
-            return start(
-                    Files.createTempDirectory(Files.createDirectories(Path.of("target/homes")), "home"),
-                    database,
-                    settings);
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target/homes")), "home");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** One of its own that goes by that clock. */
+    public static TestPort startAt(Clock clock, String... settings) {
+        return start(freshHome(), TestDatabase.fresh(), Optional.of(clock), settings);
+    }
+
     /** One on that database and with what an earlier one left in its home. */
     public static TestPort start(Path home, TestDatabase database, String... settings) {
+        return start(home, database, Optional.empty(), settings);
+    }
+
+    private static TestPort start(Path home, TestDatabase database, Optional<Clock> clock, String... settings) {
         var arguments = new ArrayList<>(List.of(
                 "--kouan.home=" + home,
                 "--kouan.db.url=" + database.url(),
@@ -79,7 +92,10 @@ public final class TestPort implements AutoCloseable {
                 "--kouan.db.connections=8",
                 "--server.port=0"));
         Collections.addAll(arguments, settings);
-        return new TestPort(SpringApplication.run(Kouan.class, arguments.toArray(String[]::new)), home);
+        var application = new SpringApplication(Kouan.class);
+        clock.ifPresent(other -> application.addInitializers(context -> ((GenericApplicationContext) context)
+                .registerBean("testClock", Clock.class, () -> other, bean -> bean.setPrimary(true))));
+        return new TestPort(application.run(arguments.toArray(String[]::new)), home);
     }
 
     /** An enterprise of the sandbox as its own software knows it. */

@@ -63,6 +63,20 @@ public enum Defect {
                     new Document(chain.inventory().head(), lines));
         }
     },
+    /** */
+    ORDER_HEAD_DIFFERS("90093") {
+        @Override
+        public SampleChain in(SampleChain chain) {
+            return withInventory(chain, chain.inventory().head().edit().set("ebcName", "珠海沙箱另一家商贸有限公司"));
+        }
+    },
+    /** */
+    PAYMENT_ENTERPRISE_DIFFERS("13035") {
+        @Override
+        public SampleChain in(SampleChain chain) {
+            return withOrder(chain, chain.order().head().edit().set("payCode", "4404990099"));
+        }
+    },
     /** */
     PAYER_IS_NOT_BUYER("1327") {
         @Override
@@ -70,23 +84,41 @@ public enum Defect {
             return withPayment(chain, chain.payment().head().edit().set("payerName", "钱不同"));
         }
     },
+    /** */
+    WAYBILL_DIFFERS("90100") {
+        @Override
+        public SampleChain in(SampleChain chain) {
+            return withWaybill(chain, chain.waybill().head().edit().set("orderNo", chain.orderNo() + "X"));
+        }
+    },
+    /** */
+    FREIGHT_DIFFERS("90102") {
+        @Override
+        public SampleChain in(SampleChain chain) {
+            return withWaybill(chain, chain.waybill().head().edit().set("freight", "3.21"));
+        }
+    },
+    /** a cent, which the order's own check lets pass as rounding */
+    GOODS_VALUE_DIFFERS("90103") {
+        @Override
+        public SampleChain in(SampleChain chain) {
+            var head = chain.order().head();
+            var more = new BigDecimal(head.text("goodsValue")).add(CENT);
+            var discount = new BigDecimal(head.text("discount")).add(CENT);
+            return withOrder(
+                    chain,
+                    head.edit().set("goodsValue", more.toPlainString()).set("discount", discount.toPlainString()));
+        }
+    },
     /** */
     WAYBILL_ADDRESS_DIFFERS("90101") {
         @Override
         public SampleChain in(SampleChain chain) {
-            var head = chain.waybill()
-                    .head()
-                    .edit()
-                    .set("consigneeAddress", "广东省珠海市香洲区另一条路1号")
-                    .build();
-            return with(
-                    chain,
-                    chain.order(),
-                    chain.payment(),
-                    new Document(head, chain.waybill().lines()),
-                    chain.inventory());
+            return withWaybill(chain, chain.waybill().head().edit().set("consigneeAddress", "广东省珠海市香洲区另一条路1号"));
         }
     };
+
+    private static final BigDecimal CENT = new BigDecimal("0.01");
 
     private final String receiptCode;
 
@@ -100,6 +132,24 @@ public enum Defect {
     /** The code inside {@code [Code:…;Desc:…]} of the receipt. */
     public String receiptCode() {
         return receiptCode;
+    }
+
+    private static SampleChain withOrder(SampleChain chain, Entity.Builder head) {
+        return with(
+                chain,
+                new Document(head.build(), chain.order().lines()),
+                chain.payment(),
+                chain.waybill(),
+                chain.inventory());
+    }
+
+    private static SampleChain withWaybill(SampleChain chain, Entity.Builder head) {
+        return with(
+                chain,
+                chain.order(),
+                chain.payment(),
+                new Document(head.build(), chain.waybill().lines()),
+                chain.inventory());
     }
 
     private static SampleChain withPayment(SampleChain chain, Entity.Builder head) {

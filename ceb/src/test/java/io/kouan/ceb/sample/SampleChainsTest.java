@@ -2,6 +2,8 @@ package io.kouan.ceb.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kouan.ceb.catalogue.Catalogue;
+import io.kouan.ceb.lint.Linter;
 import io.kouan.ceb.message.Limits;
 import io.kouan.ceb.message.MessageReader;
 import io.kouan.ceb.message.MessageWriter;
@@ -66,6 +68,13 @@ class SampleChainsTest {
     void aDefectChangesTheChain(Defect defect) {
         var chain = chains.chain(1, Mode.DIRECT_9610);
 
-        assertThat(defect.in(chain)).isNotEqualTo(chain);
+        var broken = defect.in(chain);
+
+        assertThat(broken).isNotEqualTo(chain);
+        for (var part : broken.parts()) {
+            assertThat(Linter.standard().check(Catalogue.standard().type(part.type()), part.document()))
+                    .as("each document by itself is right")
+                    .isEmpty();
+        }
     }
 }

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Which messages the demonstration consists of: about every sixth chain has a flaw. */
+/** Which messages the demonstration consists of: about every fourth chain has a flaw. */
 final class DemoPlan {
 
-    private static final int EVERY = 6;
+    private static final int EVERY = 4;
     private static final List<Flaw> FLAWS = Stream.concat(
                     Arrays.stream(Defect.values()).map(Flaw.Mismatch::new),
                     Stream.of(

@@ -2,6 +2,7 @@ package io.kouan.client.sample;
 
 import io.kouan.ceb.message.Bytes;
 import io.kouan.ceb.sample.Defect;
+import io.kouan.ceb.sample.SampleChain;
 import io.kouan.ceb.signature.MessageSigner;
 import io.kouan.client.credentials.SandboxKeys;
 import io.kouan.client.files.Durable;
@@ -45,6 +46,9 @@ public final class Sample implements Callable<Integer> {
 
     @Option(names = "--defect", paramLabel = "NAME")
     private Optional<Defect> defect = Optional.empty();
+
+    @Option(names = "--without", paramLabel = "CEB411")
+    private Optional<String> without = Optional.empty();
 
     @Option(names = "--export")
     private boolean export;
@@ -98,7 +102,7 @@ public final class Sample implements Callable<Integer> {
         var keys = new SandboxKeys(home);
         try (var progress = new Progress(terminal, clock, chains)) {
             LongStream.rangeClosed(1, chains).parallel().forEach(number -> {
-                for (var part : export ? parts.exported(number) : parts.imported(number)) {
+                for (var part : chain(parts, number)) {
                     var message = SampleMessage.of(List.of(part));
                     var name = "%06d-%s.xml".formatted(number, message.type());
                     Durable.write(
@@ -109,6 +113,14 @@ public final class Sample implements Callable<Integer> {
         }
         terminal.note("sample.sum", chains, folder);
         return ExitCode.OK;
+    }
+
+    /** Without the document that should be missing. */
+    private List<SampleChain.Part> chain(SampleParts parts, long number) {
+        var all = export ? parts.exported(number) : parts.imported(number);
+        return all.stream()
+                .filter(part -> without.filter(part.type()::equalsIgnoreCase).isEmpty())
+                .toList();
     }
 
     private Bytes finished(SampleMessage message, SandboxKeys keys) {

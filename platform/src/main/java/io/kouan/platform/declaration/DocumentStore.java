@@ -44,8 +44,13 @@ class DocumentStore {
             + " and (message_type, unique_key) in (select * from unnest(?, ?))"
             + " order by enterprise_id, message_type, unique_key, id desc";
 
-    private static final String WAYBILLS = "select " + COLUMNS
-            + " from document where alive and message_type = 'CEB511' and (logistics_code, logistics_no) in (select * from unnest(?, ?)) order by id";
+    /** The documents that belong to inventories: by their orders, and by their waybills. */
+    private static final String COMPANIONS = "select " + COLUMNS + " from document where alive and id in (" + """
+                     select id from document where alive and order_no = any (?) and order_no <> ''
+                     union
+                     select d.id from document d join unnest(?, ?) as w (code, no) on d.logistics_code = w.code and d.logistics_no = w.no and d.logistics_no <> '' where d.alive)
+                     order by id
+                    """;
     private static final String OVERDUE = "select " + COLUMNS
             + " from document where waiting_for <> '' and alive and received_at < ? order by received_at limit ?";
     private static final String INSERT = "insert into document (" + COLUMNS
@@ -90,7 +95,7 @@ class DocumentStore {
                     texts(statement, 7, keys.stream().map(Held.Keys::copNo).toArray());
                 },
                 (row, number) -> held(row));
-        var all = new ArrayList<>(withWaybills(found));
+        var all = new ArrayList<>(withCompanions(found));
         all.addAll(gone(fresh));
         return new Ledger(all);
     }
@@ -108,30 +113,28 @@ class DocumentStore {
                 (row, number) -> held(row));
     }
 
-    /** An inventory found by its order may name a waybill of another order: that has to be seen to be told. */
-    private List<Held> withWaybills(List<Held> found) {
-        var inventories = found.stream()
+    /** An inventory that waits was found by its order or by its waybill; what it waits for may be found by the other only. */
+    private List<Held> withCompanions(List<Held> found) {
+        var waiting = found.stream()
                 .filter(held -> held.is("CEB621") && !held.waitingFor().isEmpty())
+                .map(Held::keys)
                 .toList();
-        if (inventories.isEmpty()) {
+        if (waiting.isEmpty()) {
             return found;
         }
         var all = new ArrayList<>(found);
         all.addAll(database.query(
-                WAYBILLS,
+                COMPANIONS,
                 statement -> {
-                    texts(
-                            statement,
-                            1,
-                            inventories.stream()
-                                    .map(held -> held.keys().logisticsCode())
-                                    .toArray());
+                    texts(statement, 1, waiting.stream().map(Held.Keys::orderNo).toArray());
                     texts(
                             statement,
                             2,
-                            inventories.stream()
-                                    .map(held -> held.keys().logisticsNo())
-                                    .toArray());
+                            waiting.stream().map(Held.Keys::logisticsCode).toArray());
+                    texts(
+                            statement,
+                            3,
+                            waiting.stream().map(Held.Keys::logisticsNo).toArray());
                 },
                 (row, number) -> held(row)));
         return all;
