@@ -12,8 +12,10 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -51,6 +53,7 @@ class DocumentStore {
                      select d.id from document d join unnest(?, ?) as w (code, no) on d.logistics_code = w.code and d.logistics_no = w.no and d.logistics_no <> '' where d.alive)
                      order by id
                     """;
+
     private static final String OVERDUE = "select " + COLUMNS
             + " from document where waiting_for <> '' and alive and received_at < ? order by received_at limit ?";
     private static final String INSERT = "insert into document (" + COLUMNS
@@ -95,7 +98,7 @@ class DocumentStore {
                     texts(statement, 7, keys.stream().map(Held.Keys::copNo).toArray());
                 },
                 (row, number) -> held(row));
-        var all = new ArrayList<>(withCompanions(found));
+        var all = new ArrayList<>(withCompanions(found, keys));
         all.addAll(gone(fresh));
         return new Ledger(all);
     }
@@ -114,27 +117,33 @@ class DocumentStore {
     }
 
     /** An inventory that waits was found by its order or by its waybill; what it waits for may be found by the other only. */
-    private List<Held> withCompanions(List<Held> found) {
+    private List<Held> withCompanions(List<Held> found, List<Held.Keys> asked) {
         var waiting = found.stream()
                 .filter(held -> held.is("CEB621") && !held.waitingFor().isEmpty())
                 .map(Held::keys)
                 .toList();
-        if (waiting.isEmpty()) {
+        var orders = new HashSet<>(waiting.stream().map(Held.Keys::orderNo).toList());
+        asked.stream().map(Held.Keys::orderNo).toList().forEach(orders::remove);
+        var askedWaybills = asked.stream().map(Held.Keys::waybill).collect(Collectors.toSet());
+        var waybills = waiting.stream()
+                .filter(keys -> !askedWaybills.contains(keys.waybill()))
+                .toList();
+        if (orders.isEmpty() && waybills.isEmpty()) {
             return found;
         }
         var all = new ArrayList<>(found);
         all.addAll(database.query(
                 COMPANIONS,
                 statement -> {
-                    texts(statement, 1, waiting.stream().map(Held.Keys::orderNo).toArray());
+                    texts(statement, 1, orders.toArray());
                     texts(
                             statement,
                             2,
-                            waiting.stream().map(Held.Keys::logisticsCode).toArray());
+                            waybills.stream().map(Held.Keys::logisticsCode).toArray());
                     texts(
                             statement,
                             3,
-                            waiting.stream().map(Held.Keys::logisticsNo).toArray());
+                            waybills.stream().map(Held.Keys::logisticsNo).toArray());
                 },
                 (row, number) -> held(row)));
         return all;
