@@ -23,6 +23,7 @@ public final class Bench {
         var root =
                 Path.of(System.getProperty("kouan.root", ".")).toAbsolutePath().normalize();
         var line = new CommandLine(new BenchCommand(terminal, texts, root, InstantSource.system()))
+                .addSubcommand("lists", new ListsCommand(terminal, texts, root, InstantSource.system()))
                 .setResourceBundle(texts.bundle())
                 .setOut(new PrintWriter(terminal.out(), true, UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, UTF_8))

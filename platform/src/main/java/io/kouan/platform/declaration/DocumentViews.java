@@ -11,6 +11,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,6 +23,9 @@ public class DocumentViews {
 
     /** Most documents looked at when searching by state. */
     private static final int DEPTH = 50_000;
+
+    /** Taken in and released: so many that walking the journal finds them. */
+    private static final Set<Integer> DENSE = Set.of(120, 800);
 
     private static final String COLUMNS =
             "id, position, index, enterprise_id, message_type, guid, unique_key, order_no,"
@@ -60,21 +65,62 @@ public class DocumentViews {
     }
 
     /**
-     * Positions of messages that hold a document in a state, newest first.
+     * Messages that hold a document in a state, newest first.
      *
-     * @param failed true for all states below 0, whatever their number
+     * @param searchedTo set where the search stopped before there were enough: what is older was not looked at
      */
-    public List<Long> positionsInState(
-            Scope scope, Optional<String> messageType, int status, boolean failed, long below, int most) {
-        var sql = "select distinct position from (select position, status, message_type from document"
-                + " where position < :below"
+    public record InState(List<Long> positions, OptionalLong searchedTo) {
+
+        public InState {
+            positions = List.copyOf(positions);
+        }
+    }
+
+    /**
+     * Positions of messages that hold a document in a state.
+     *
+     * @param status the state, or anything below 0 for all failures, whatever their number
+     * @param from first position looked at
+     * @param under first position no longer looked at
+     */
+    public InState positionsInState(
+            Scope scope, Optional<String> messageType, int status, long from, long under, int most) {
+        var looked = " from document where position >= :from and position < :under"
                 + (scope.enterprise().isPresent() ? " and enterprise_id = :enterprise" : "")
-                + " order by position desc limit " + DEPTH + ") d where "
-                + (failed ? "status < 0" : "status = :status")
+                + indexed(status)
+                + " order by position desc";
+        var sql = "select distinct position from (select position, status, message_type" + looked + " limit " + DEPTH
+                + ") d where " + (status < 0 ? "status < 0" : "status = :status")
                 + (messageType.isPresent() ? " and message_type = :type" : "")
                 + " order by position desc limit :most";
+        var found = asked(sql, scope, messageType, status, from, under, most);
+        if (found.size() == most) {
+            return new InState(found, OptionalLong.empty());
+        }
+        var stop = asked(
+                "select position" + looked + " offset " + (DEPTH - 1) + " limit 1",
+                scope,
+                messageType,
+                status,
+                from,
+                under,
+                most);
+        return new InState(found, stop.isEmpty() ? OptionalLong.empty() : OptionalLong.of(stop.getFirst()));
+    }
+
+    /** What an index finds by itself (V044), so that only those count that are looked at. */
+    private static String indexed(int status) {
+        if (status < 0) {
+            return " and status < 0";
+        }
+        return DENSE.contains(status) ? "" : " and status = :status and status > 0 and status not in (120, 800)";
+    }
+
+    private List<Long> asked(
+            String sql, Scope scope, Optional<String> messageType, int status, long from, long under, int most) {
         return db.sql(sql)
-                .param("below", below)
+                .param("from", from)
+                .param("under", under)
                 .param("enterprise", scope.enterprise().orElse(0))
                 .param("status", status)
                 .param("type", messageType.orElse(""))

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,6 +23,12 @@ public class MessageViews {
     /** Most messages looked at for one slice. */
     private static final int DEPTH = 50_000;
 
+    /** Types that are dense in every journal; all others have an index of their own (V044). */
+    private static final Set<String> DENSE = Set.of("CEB311", "CEB411", "CEB511", "CEB621");
+
+    private static final String RARE =
+            " and message_type = :type and message_type not in ('CEB311', 'CEB411', 'CEB511', 'CEB621')";
+
     private static final String COLUMNS = "position, enterprise_id, dxp_id, message_id, message_type, documents,"
             + " enveloped, verdict, received_at, octet_length(body) as size";
 
@@ -33,15 +40,31 @@ public class MessageViews {
         this.time = time;
     }
 
+    /**
+     * Where in the journal a period lies.
+     *
+     * @param from first position
+     * @param under first position that no longer belongs to it
+     */
+    public record Range(long from, long under) {}
+
+    /** Outside of it nothing fits; what lies in it is to be looked at exactly. */
+    public Range range(MessageFilter filter, long below) {
+        return new Range(
+                filter.from().map(time::lastBefore).orElse(0L),
+                filter.until()
+                        .map(until -> Math.min(below, time.firstAfter(until)))
+                        .orElse(below));
+    }
+
     /** The newest messages below a position that fit. */
     public MessageSlice older(Scope scope, MessageFilter filter, long below, int most) {
-        long under = filter.until()
-                .map(until -> Math.min(below, time.firstAfter(until)))
-                .orElse(below);
-        long least = filter.from().map(time::lastBefore).orElse(0L);
+        var range = range(filter, below);
+        long under = range.under();
+        long least = range.from();
         var found = search(scope, filter, least, under, true, most + 1);
         boolean more = found.size() > most;
-        var stop = more || !filter.mayBeRare() ? OptionalLong.empty() : stop(scope, least, under);
+        var stop = more || !filter.mayBeRare() ? OptionalLong.empty() : stop(scope, filter, least, under);
         return new MessageSlice(more ? found.subList(0, most) : found, more || stop.isPresent(), stop);
     }
 
@@ -101,13 +124,11 @@ public class MessageViews {
         var order = newestFirst ? " order by position desc" : " order by position";
         var sql = new StringBuilder("select " + COLUMNS + " from (select * from message"
                 + " where position >= :from and position < :under");
-        if (scope.enterprise().isPresent()) {
-            sql.append(" and enterprise_id = :enterprise");
-        }
-        if (filter.onlyRefused()) {
-            sql.append(" and verdict = 'REFUSED'");
-        }
-        sql.append(order).append(" limit ").append(DEPTH).append(") m where true");
+        sql.append(looked(scope, filter))
+                .append(order)
+                .append(" limit ")
+                .append(DEPTH)
+                .append(") m where true");
         limit(sql, scope, filter);
         return bind(sql.append(order).append(" limit :most"), scope, filter)
                 .param("from", from)
@@ -117,15 +138,23 @@ public class MessageViews {
                 .list();
     }
 
+    /** What an index finds by itself, so that only those count that are looked at. */
+    private static String looked(Scope scope, MessageFilter filter) {
+        return (scope.enterprise().isPresent() ? " and enterprise_id = :enterprise" : "")
+                + (filter.onlyRefused() ? " and verdict = 'REFUSED'" : "")
+                + (filter.messageType().filter(type -> !DENSE.contains(type)).isPresent() ? RARE : "");
+    }
+
     /** Where the search for rare messages stopped, if it did. */
-    private OptionalLong stop(Scope scope, long from, long under) {
+    private OptionalLong stop(Scope scope, MessageFilter filter, long from, long under) {
         var sql = "select position from message where position >= :from and position < :under"
-                + (scope.enterprise().isPresent() ? " and enterprise_id = :enterprise" : "")
+                + looked(scope, filter)
                 + " order by position desc offset " + (DEPTH - 1) + " limit 1";
         var found = db.sql(sql)
                 .param("from", from)
                 .param("under", under)
                 .param("enterprise", scope.enterprise().orElse(0))
+                .param("type", filter.messageType().orElse(""))
                 .query((row, number) -> row.getLong("position"))
                 .list();
         return found.isEmpty() || found.getFirst() <= from ? OptionalLong.empty() : OptionalLong.of(found.getFirst());

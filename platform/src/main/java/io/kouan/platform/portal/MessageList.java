@@ -68,12 +68,15 @@ class MessageList {
 
     private MessageSlice inState(Scope scope, MessageListQuery query) {
         int status = query.status().orElseThrow();
-        long below = query.before() == null ? Long.MAX_VALUE : query.before();
-        var positions =
-                documents.positionsInState(scope, query.filter().messageType(), status, status < 0, below, PAGE + 1);
-        boolean more = positions.size() > PAGE;
-        var shown = more ? positions.subList(0, PAGE) : positions;
-        return new MessageSlice(messages.at(scope, query.filter(), shown), more, OptionalLong.empty());
+        var range = messages.range(query.filter(), query.before() == null ? Long.MAX_VALUE : query.before());
+        var found = documents.positionsInState(
+                scope, query.filter().messageType(), status, range.from(), range.under(), PAGE + 1);
+        boolean full = found.positions().size() > PAGE;
+        var shown = full ? found.positions().subList(0, PAGE) : found.positions();
+        var rows = messages.at(scope, query.filter(), shown);
+        // where the period or the verdict leaves rows out, the next page begins behind the last one looked at
+        var searchedTo = full && rows.size() < shown.size() ? OptionalLong.of(shown.getLast()) : found.searchedTo();
+        return new MessageSlice(rows, full || searchedTo.isPresent(), searchedTo);
     }
 
     private Page page(MessageSlice slice, MessageListQuery query, boolean hasNewer, Language language) {
