@@ -54,6 +54,6 @@ public class CurrentActor {
         var enterprise = person.enterprise()
                 .map(employer -> OptionalLong.of(employer.id()))
                 .orElse(OptionalLong.empty());
-        return new Actor(person.login(), person.displayName(), enterprise, roles, card);
+        return new Actor(person.login(), person.displayName(), enterprise, roles, card, person.office());
     }
 }

@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,7 +29,7 @@ public class People {
 
     public Optional<Person> find(String login) {
         return db.sql("""
-                select p.login, p.display_name, p.roles, e.id, coalesce(e.customs_code, '') as customs_code, e.credit_code, e.name_zh, e.name_en
+                select p.login, p.display_name, p.roles, p.customs_scope, p.inspection_scope, e.id, coalesce(e.customs_code, '') as customs_code, e.credit_code, e.name_zh, e.name_en
                   from person p left join enterprise e on e.id = p.enterprise_id
                  where p.login = :login
                 """)
@@ -62,6 +64,33 @@ public class People {
                 .update();
     }
 
+    /** Seats a reviewer at an office. */
+    public void seat(String login, OfficeScope office) {
+        db.sql("update person set customs_scope = :customs, inspection_scope = :inspection where login = :login")
+                .param("customs", office.customs())
+                .param("inspection", office.inspection())
+                .param("login", normal(login))
+                .update();
+    }
+
+    /** The logins of those who hold a role at an office. */
+    public List<String> at(Role role, String office) {
+        return db
+                .sql("""
+                select login, customs_scope, inspection_scope from person where :role = any(roles) order by login
+                """)
+                .param("role", role.name())
+                .query((row, number) -> Map.entry(
+                        row.getString("login"),
+                        new OfficeScope(row.getString("customs_scope"), row.getString("inspection_scope"))))
+                .list()
+                .stream()
+                .filter(seated ->
+                        seated.getValue().of(role).filter(office::equals).isPresent())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     static String normal(String login) {
         var trimmed = login.strip().toLowerCase(Locale.ROOT);
         return trimmed.length() <= 100 ? trimmed : trimmed.substring(0, 100);
@@ -69,7 +98,11 @@ public class People {
 
     private static Person person(ResultSet row) throws SQLException {
         return new Person(
-                row.getString("login"), row.getString("display_name"), employer(row), roles(row.getArray("roles")));
+                row.getString("login"),
+                row.getString("display_name"),
+                employer(row),
+                roles(row.getArray("roles")),
+                new OfficeScope(row.getString("customs_scope"), row.getString("inspection_scope")));
     }
 
     private static Optional<Employer> employer(ResultSet row) throws SQLException {

@@ -7,8 +7,10 @@ import java.util.Set;
  * Somebody (用户) who signs in to the pages: of an enterprise, or staff of the port.
  *
  * @param enterprise for whom the person acts; empty for staff
+ * @param office at which a reviewer works
  */
-public record Person(String login, String displayName, Optional<Employer> enterprise, Set<Role> roles) {
+public record Person(
+        String login, String displayName, Optional<Employer> enterprise, Set<Role> roles, OfficeScope office) {
 
     public Person {
         roles = Set.copyOf(roles);
