@@ -35,13 +35,43 @@ public class Desk {
     public List<FormRecord> queue(Actor actor) {
         var wanted = states(actor);
         var all = wanted.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
-        return records.waiting(wanted.keySet(), all, MOST).stream()
+        return records.waiting(wanted.keySet(), all, offices(wanted.keySet(), actor), MOST).stream()
                 .filter(record -> wanted.getOrDefault(record.form(), Set.of()).contains(record.state()))
                 .toList();
     }
 
-    /** States by form from which a step is the officer's. */
+    /** What is settled and could still be acted on, for example declared void; newest first. */
+    public List<FormRecord> settled(Actor actor) {
+        var wanted = states(actor, true);
+        var all = wanted.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        return records.waiting(wanted.keySet(), all, offices(wanted.keySet(), actor), MOST).stream()
+                .filter(record -> wanted.getOrDefault(record.form(), Set.of()).contains(record.state()))
+                .toList()
+                .reversed();
+    }
+
+    /** The office to which a form's records are limited: the field and its value. */
+    private Map<String, Map.Entry<String, String>> offices(Set<String> forms, Actor actor) {
+        var offices = new LinkedHashMap<String, Map.Entry<String, String>>();
+        for (String form : forms) {
+            for (Role role : actor.roles()) {
+                OfficeDuty.rule(catalogue.form(form), role)
+                        .ifPresent(rule -> offices.put(
+                                form,
+                                Map.entry(
+                                        rule.parameter("field"),
+                                        actor.office().of(role).orElse(""))));
+            }
+        }
+        return offices;
+    }
+
     private Map<String, Set<String>> states(Actor actor) {
+        return states(actor, false);
+    }
+
+    /** States by form from which a step is the officer's. */
+    private Map<String, Set<String>> states(Actor actor, boolean settled) {
         var states = new LinkedHashMap<String, Set<String>>();
         for (FormDefinition form : catalogue.forms()) {
             var own = form.transitions().stream()
@@ -49,6 +79,9 @@ public class Desk {
                             .anyMatch(role ->
                                     actor.has(role) && !Role.valueOf(role).isOfEnterprise()))
                     .flatMap(step -> step.from().stream())
+                    .filter(state -> form.state(state)
+                            .filter(it -> it.settled() == settled)
+                            .isPresent())
                     .collect(Collectors.toSet());
             if (!own.isEmpty()) {
                 states.put(form.id(), own);

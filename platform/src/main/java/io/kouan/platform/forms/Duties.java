@@ -2,6 +2,7 @@ package io.kouan.platform.forms;
 
 import io.kouan.platform.accounts.Actor;
 import io.kouan.platform.accounts.Role;
+import io.kouan.platform.forms.definition.FormDefinition;
 import io.kouan.platform.forms.definition.Transition;
 import java.util.List;
 import java.util.Optional;
@@ -15,25 +16,29 @@ final class Duties {
     private Duties() {}
 
     /** Whether somebody may see a record. An unknown record and a foreign one are answered alike. */
-    static boolean maySee(FormRecord record, List<String> readers, Actor actor) {
+    static boolean maySee(FormDefinition form, FormRecord record, List<String> readers, Actor actor) {
         return readers.stream()
                 .filter(actor::has)
                 .map(Role::valueOf)
-                .anyMatch(role -> !role.isOfEnterprise() || isOwn(record, actor));
+                .anyMatch(role -> reaches(form, record, role, actor));
     }
 
     /** The role in which somebody takes a step; empty where none of theirs allows it. */
-    static Optional<Role> role(List<String> by, FormRecord record, Actor actor) {
+    static Optional<Role> role(FormDefinition form, List<String> by, FormRecord record, Actor actor) {
         return by.stream()
                 .filter(actor::has)
                 .map(Role::valueOf)
-                .filter(role -> !role.isOfEnterprise() || isOwn(record, actor))
+                .filter(role -> reaches(form, record, role, actor))
                 .findFirst();
     }
 
+    private static boolean reaches(FormDefinition form, FormRecord record, Role role, Actor actor) {
+        return role.isOfEnterprise() ? isOwn(record, actor) : OfficeDuty.reaches(form, record, role, actor);
+    }
+
     /** The message of what keeps somebody from a step; empty where nothing does. */
-    static Optional<String> refusal(Transition step, FormRecord record, Actor actor) {
-        var role = role(step.by(), record, actor);
+    static Optional<String> refusal(FormDefinition form, Transition step, FormRecord record, Actor actor) {
+        var role = role(form, step.by(), record, actor);
         if (role.isEmpty()) {
             boolean cardWouldDo = step.by().contains(Role.ENT_LEGAL.name()) && isOwn(record, actor);
             return Optional.of(cardWouldDo ? "ERR_CARD_REQUIRED" : "ERR_FORBIDDEN");

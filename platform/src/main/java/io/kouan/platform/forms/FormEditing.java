@@ -54,19 +54,25 @@ public class FormEditing {
         }
         var around = surroundings.of(actor.enterprise(), actor.card());
         var answers = InitialAnswers.of(form, around.profile());
+        var first = records.begin(form, actor, answers);
+        var closed =
+                rules.closed(form, new Situation(first, "begin", answers, Map.of(), actor, Decision.plain(), around));
+        if (!closed.isEmpty()) {
+            records.delete(first);
+            return new Outcome.Refused(closed);
+        }
         for (var number : form.numbers().entrySet()) {
             answers = answers.with(number.getKey(), numbers.next(number.getValue(), Map.of()));
         }
-        var begun = records.begin(form, actor, answers);
-        var situation = new Situation(begun, "begin", answers, Map.of(), actor, Decision.plain(), around);
+        var situation = new Situation(first, "begin", answers, Map.of(), actor, Decision.plain(), around);
         var complete = rules.filled(form, situation);
         var own = form.numbers().keySet().stream().findFirst().map(answers::text);
         var stored = records.store(
-                        new FormRecordChange(begun)
+                        new FormRecordChange(first)
                                 .answers(complete)
                                 .number(own)
                                 .build(),
-                        begun.version())
+                        first.version())
                 .orElseThrow();
         var role = Forms.starters(form).stream().filter(actor::has).findFirst().orElse("");
         records.tell(stored.id(), FormEvent.of(stored, clock.instant(), actor, role, "begin", "", Decision.plain()));
@@ -83,14 +89,14 @@ public class FormEditing {
     public Outcome save(long id, int version, Answers typed, Optional<String> left, Actor actor) {
         var found = forms.find(id, actor);
         if (found.isEmpty()) {
-            return Outcome.Refused.because("ERR_FORBIDDEN");
+            return Outcome.Refused.because(forms.refusalToSee(id, actor));
         }
         var record = found.get();
         if (!forms.mayEdit(record, actor)) {
             return FormSteps.wrongState(forms.form(record), record);
         }
         var form = forms.form(record);
-        var around = surroundings.of(record.enterprise(), actor.card());
+        var around = surroundings.of(record, actor);
         var answers = check.tidy(form, OpenFields.merge(form, record.answers(), typed), around);
         var section = left.flatMap(form::section);
         var faults = section.map(known -> check.section(form, known, answers, around))
@@ -117,7 +123,8 @@ public class FormEditing {
         var found = forms.find(id, actor);
         var button = found.flatMap(record -> forms.form(record).buttons().stream()
                 .filter(it -> it.key().equals("delete"))
-                .filter(it -> Duties.role(it.by(), record, actor).isPresent())
+                .filter(it ->
+                        Duties.role(forms.form(record), it.by(), record, actor).isPresent())
                 .findFirst());
         if (found.isEmpty() || button.isEmpty()) {
             return Outcome.Refused.because("ERR_FORBIDDEN");

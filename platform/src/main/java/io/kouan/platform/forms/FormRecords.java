@@ -12,7 +12,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -62,12 +64,29 @@ public class FormRecords {
                 .findFirst();
     }
 
-    /** What waits in these states, longest waiting first. */
-    public List<FormRecord> waiting(Collection<String> forms, Collection<String> states, int most) {
-        return db.sql("""
-                select * from form_record where form = any(:forms) and state = any(:states)
-                 order by coalesce(submitted_at, created_at), id limit :most
-                """)
+    /**
+     * What waits in these states, longest waiting first.
+     *
+     * @param offices for forms whose records belong to one office: the field that names it, and the office
+     */
+    List<FormRecord> waiting(
+            Collection<String> forms,
+            Collection<String> states,
+            Map<String, Map.Entry<String, String>> offices,
+            int most) {
+        var limits = new StringBuilder();
+        var values = new LinkedHashMap<String, Object>();
+        offices.forEach((form, office) -> {
+            int at = values.size();
+            limits.append(" and (form <> :form%1$d or submitted #>> array['fields', :field%1$d] = :office%1$d)"
+                    .formatted(at));
+            values.put("form" + at, form);
+            values.put("field" + at, office.getKey());
+            values.put("office" + at, office.getValue());
+        });
+        return db.sql("select * from form_record where form = any(:forms) and state = any(:states)" + limits
+                        + " order by coalesce(submitted_at, created_at), id limit :most")
+                .params(values)
                 .param("forms", forms.toArray(String[]::new))
                 .param("states", states.toArray(String[]::new))
                 .param("most", most)
@@ -151,6 +170,14 @@ public class FormRecords {
                 .param("reason", event.reason())
                 .param("answers", event.answers().map(json::writeValueAsString).orElse(null), Types.VARCHAR)
                 .update();
+    }
+
+    /** Which steps were taken with a record, whatever the order. */
+    Set<String> actions(long record) {
+        return Set.copyOf(db.sql("select distinct action from form_event where record_id = :record")
+                .param("record", record)
+                .query((row, number) -> row.getString(1))
+                .list());
     }
 
     /** What happened to a record, in order. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +30,15 @@ class FormRules {
 
     /** What the rules of the form have against a step, in the order of the form. */
     List<Fault> broken(FormDefinition form, Situation situation) {
+        return broken(form, situation, rule -> true);
+    }
+
+    /** What keeps a record from beginning. */
+    List<Fault> closed(FormDefinition form, Situation situation) {
+        return broken(form, situation, ProceduralRule::comesFirst);
+    }
+
+    private List<Fault> broken(FormDefinition form, Situation situation, Predicate<ProceduralRule> asked) {
         return form.rules().stream()
                 .filter(rule -> rule.kind() == FormRule.Kind.PROCEDURAL)
                 .filter(rule -> rule.when()
@@ -38,6 +48,7 @@ class FormRules {
                         .orElse(true))
                 .map(rule -> rules.get(key(form.id(), rule.id())))
                 .filter(Objects::nonNull)
+                .filter(asked)
                 .flatMap(rule -> rule.broken(situation).stream())
                 .toList();
     }

@@ -4,6 +4,7 @@ import io.kouan.platform.accounts.Actor;
 import io.kouan.platform.forms.check.Answers;
 import io.kouan.platform.forms.check.Fault;
 import io.kouan.platform.forms.check.FormCheck;
+import io.kouan.platform.forms.check.Surroundings;
 import io.kouan.platform.forms.definition.FormCatalogue;
 import io.kouan.platform.forms.definition.FormDefinition;
 import io.kouan.platform.forms.definition.Transition;
@@ -24,6 +25,8 @@ public class FormSteps {
     private final FormRules rules;
     private final FormSurroundings surroundings;
     private final FormAttachments attachments;
+    private final Checklists checklists;
+    private final SubmissionNumbers numbers;
     private final FormCheck check;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -35,6 +38,8 @@ public class FormSteps {
             FormRules rules,
             FormSurroundings surroundings,
             FormAttachments attachments,
+            Checklists checklists,
+            SubmissionNumbers numbers,
             ApplicationEventPublisher events,
             Clock clock) {
         this.forms = forms;
@@ -42,30 +47,61 @@ public class FormSteps {
         this.rules = rules;
         this.surroundings = surroundings;
         this.attachments = attachments;
+        this.checklists = checklists;
+        this.numbers = numbers;
         this.check = new FormCheck(catalogue);
         this.events = events;
         this.clock = clock;
     }
 
-    /** Takes a step, or says why not. */
+    /**
+     * Takes a step, or says why not.
+     *
+     * @param action the button pressed: where several steps share it, the first whose condition holds is taken
+     */
     @Transactional
     public Outcome take(long id, int version, String action, Decision decision, Actor actor) {
         var found = forms.find(id, actor);
         if (found.isEmpty()) {
-            return Outcome.Refused.because("ERR_FORBIDDEN");
+            return Outcome.Refused.because(forms.refusalToSee(id, actor));
         }
         var record = found.get();
         if (record.version() != version) {
             return Outcome.Refused.because("ERR_VERSION_CONFLICT");
         }
         var form = forms.form(record);
-        var step = form.transition(action, record.state());
+        var around = surroundings.of(record, actor);
+        var step = form.steps(action, record.state()).stream()
+                .filter(it -> Forms.isOpen(it, record.answers(), around))
+                .findFirst();
         if (step.isEmpty()) {
-            return wrongState(form, record);
+            return tooEarly(form, record, action, decision, actor, around);
         }
-        return Duties.refusal(step.get(), record, actor)
+        return Duties.refusal(form, step.get(), record, actor)
                 .<Outcome>map(Outcome.Refused::because)
-                .orElseGet(() -> take(form, step.get(), record, decision, actor));
+                .orElseGet(() -> take(form, step.get(), record, decision, actor, around));
+    }
+
+    /** An officer who decides too early is told by the rules what is missing, where they know it, and else of the state. */
+    private Outcome tooEarly(
+            FormDefinition form,
+            FormRecord record,
+            String action,
+            Decision decision,
+            Actor actor,
+            Surroundings around) {
+        boolean decides = form.transitions().stream()
+                .filter(step -> step.action().equals(action))
+                .anyMatch(step -> Duties.role(form, step.by(), record, actor)
+                        .filter(role -> !role.isOfEnterprise())
+                        .isPresent());
+        var missing = decides
+                ? rules.broken(
+                        form,
+                        new Situation(
+                                record, action, record.answers(), attachments.counts(record), actor, decision, around))
+                : List.<Fault>of();
+        return missing.isEmpty() ? wrongState(form, record) : new Outcome.Refused(missing);
     }
 
     static Outcome wrongState(FormDefinition form, FormRecord record) {
@@ -74,28 +110,41 @@ public class FormSteps {
                 List.of(Fault.at("", "ERR_STATE", Map.of("state", state.zh(), "state.en", state.en()))));
     }
 
-    private Outcome take(FormDefinition form, Transition step, FormRecord record, Decision decision, Actor actor) {
-        var around = surroundings.of(record.enterprise(), actor.card());
+    private Outcome take(
+            FormDefinition form,
+            Transition step,
+            FormRecord record,
+            Decision decision,
+            Actor actor,
+            Surroundings around) {
         var answers = check.tidy(form, OpenFields.reviewer(form, record.answers(), decision.values()), around);
         var situation =
                 new Situation(record, step.action(), answers, attachments.counts(record), actor, decision, around);
         var faults = StepCheck.faults(form, step, situation, check);
+        faults.addAll(checklists.faults(form, record, step.action(), around, decision));
         faults.addAll(rules.broken(form, situation));
-        var errors = faults.stream().filter(fault -> !fault.warning()).toList();
-        if (!errors.isEmpty() || (!faults.isEmpty() && !decision.confirmed())) {
-            return new Outcome.Refused(faults);
+        var told = faults.stream().distinct().toList();
+        if (told.stream().anyMatch(fault -> !fault.warning())
+                || (told.stream().anyMatch(fault -> !fault.isInformation()) && !decision.confirmed())) {
+            return new Outcome.Refused(
+                    told.stream().filter(fault -> !fault.isInformation()).toList());
         }
-        var complete = rules.filled(form, situation);
-        var role = Duties.role(step.by(), record, actor).orElseThrow();
+        var filled = rules.filled(form, situation);
+        var complete = step.needsValidForm() ? numbers.fill(form, record, filled) : filled;
+        var role = Duties.role(form, step.by(), record, actor).orElseThrow();
         var next =
                 new FormRecordChange(record).answers(complete).state(step.to()).claimedBy(Optional.empty());
+        if (step.needsValidForm()) {
+            next.number(SubmissionNumbers.own(form, complete));
+        }
         if (role.isOfEnterprise() && !step.to().equals(record.state())) {
             next.handedIn(actor, clock.instant());
         }
         return records.store(next.build(), record.version())
                 .<Outcome>map(stored -> {
                     tell(record, stored, step, role.name(), decision, actor);
-                    return new Outcome.Done(stored, faults);
+                    checklists.keep(form, record, stored, step.action(), around, decision);
+                    return new Outcome.Done(stored, told);
                 })
                 .orElseGet(() -> Outcome.Refused.because("ERR_VERSION_CONFLICT"));
     }
@@ -127,7 +176,7 @@ public class FormSteps {
     /** What would keep the record from being handed in now. */
     public List<Fault> open(FormRecord record, Actor actor) {
         var form = forms.form(record);
-        var around = surroundings.of(record.enterprise(), actor.card());
+        var around = surroundings.of(record, actor);
         Answers answers = check.tidy(form, record.answers(), around);
         return check.submission(form, answers, attachments.counts(record), around);
     }

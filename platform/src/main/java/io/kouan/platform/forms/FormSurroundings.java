@@ -1,7 +1,10 @@
 package io.kouan.platform.forms;
 
+import io.kouan.platform.accounts.Actor;
+import io.kouan.platform.accounts.DxpIds;
 import io.kouan.platform.accounts.EnterpriseProfile;
 import io.kouan.platform.accounts.EnterpriseProfiles;
+import io.kouan.platform.accounts.Scope;
 import io.kouan.platform.forms.check.Surroundings;
 import io.kouan.platform.forms.definition.Fact;
 import io.kouan.platform.port.PortTime;
@@ -21,13 +24,26 @@ class FormSurroundings {
             List.of("uscc", "org_code", "enterprise_name_zh", "name_zh", "customs_code");
 
     private final EnterpriseProfiles profiles;
+    private final DxpIds dxpIds;
+    private final FormRecords records;
     private final List<FactSource> sources;
     private final Clock clock;
 
-    FormSurroundings(EnterpriseProfiles profiles, List<FactSource> sources, Clock clock) {
+    FormSurroundings(
+            EnterpriseProfiles profiles, DxpIds dxpIds, FormRecords records, List<FactSource> sources, Clock clock) {
         this.profiles = profiles;
+        this.dxpIds = dxpIds;
+        this.records = records;
         this.sources = List.copyOf(sources);
         this.clock = clock;
+    }
+
+    /** The same for a record, with what happened to it before. */
+    Surroundings of(FormRecord record, Actor actor) {
+        var around = of(record.enterprise(), actor.card());
+        var facts = new LinkedHashMap<>(around.facts());
+        records.actions(record.id()).forEach(action -> facts.put(Fact.did(action), "true"));
+        return new Surroundings(around.today(), facts, around.profile(), around.others());
     }
 
     Surroundings of(OptionalLong enterprise, String card) {
@@ -39,6 +55,9 @@ class FormSurroundings {
             put(facts, profile);
             values.putAll(profile.values());
             OF_ITSELF.forEach(key -> values.put(key, profile.value(key)));
+            dxpIds.in(new Scope.OfEnterprise(profile.id())).stream()
+                    .findFirst()
+                    .ifPresent(dxpId -> values.putIfAbsent("dxp_id", dxpId));
             sources.forEach(source -> facts.putAll(source.facts(profile.id())));
         }
         return new Surroundings(LocalDate.ofInstant(clock.instant(), PortTime.ZONE), facts, values, Map.of());

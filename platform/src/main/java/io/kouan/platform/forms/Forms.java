@@ -39,7 +39,14 @@ public class Forms {
 
     /** The record, where somebody may see it. An unknown record and a foreign one are answered alike. */
     public Optional<FormRecord> find(long id, Actor actor) {
-        return records.find(id).filter(record -> Duties.maySee(record, roles(form(record)), actor));
+        return records.find(id).filter(record -> Duties.maySee(form(record), record, roles(form(record)), actor));
+    }
+
+    /** What somebody is told who asked for a record and may not see it: an officer hears that it is another office's. */
+    public String refusalToSee(long id, Actor actor) {
+        return records.find(id)
+                .flatMap(record -> OfficeDuty.elsewhere(form(record), record, actor))
+                .orElse("ERR_FORBIDDEN");
     }
 
     /** All roles that have anything to do with a form. */
@@ -92,22 +99,35 @@ public class Forms {
                 .anyMatch(step -> step.from().contains(record.state()) && mayAsEnterprise(step.by(), record, actor));
     }
 
-    private static boolean mayAsEnterprise(List<String> by, FormRecord record, Actor actor) {
-        return Duties.role(by, record, actor).filter(Role::isOfEnterprise).isPresent();
+    private boolean mayAsEnterprise(List<String> by, FormRecord record, Actor actor) {
+        return Duties.role(form(record), by, record, actor)
+                .filter(Role::isOfEnterprise)
+                .isPresent();
     }
 
     /** The steps that somebody may try from here. */
     public List<Transition> steps(FormRecord record, Actor actor) {
-        return form(record).transitions().stream()
+        var form = form(record);
+        var around = surroundings.of(record, actor);
+        return form.transitions().stream()
                 .filter(step -> step.from().contains(record.state()))
-                .filter(step -> Duties.role(step.by(), record, actor).isPresent())
+                .filter(step -> isOpen(step, record.answers(), around))
+                .filter(step -> Duties.role(form, step.by(), record, actor).isPresent())
                 .toList();
+    }
+
+    /** Whether what a step asks for first holds. */
+    static boolean isOpen(Transition step, Answers answers, Surroundings around) {
+        return step.when()
+                .map(when -> when.holds(answers::text, fact -> around.facts().getOrDefault(fact, "")))
+                .orElse(true);
     }
 
     /** The groups of questions that are asked, given what is answered so far. */
     public List<Section> shown(FormRecord record, Actor actor) {
-        var around = surroundings.of(record.enterprise(), actor.card());
+        var around = surroundings.of(record, actor);
         return form(record).sections().stream()
+                .filter(section -> !section.attachments())
                 .filter(section -> FormCheck.isShown(section, record.answers(), around))
                 .toList();
     }
@@ -124,6 +144,6 @@ public class Forms {
 
     /** What the record is looked at against. */
     public Surroundings around(FormRecord record, Actor actor) {
-        return surroundings.of(record.enterprise(), actor.card());
+        return surroundings.of(record, actor);
     }
 }

@@ -24,6 +24,16 @@ public record Fault(String message, String place, boolean warning, Map<String, S
         return new Fault(message, place, false, values);
     }
 
+    /** Something to know, which stops nobody. */
+    public static Fault information(String place, String message) {
+        return new Fault(message, place, true, Map.of());
+    }
+
+    /** Whether it is told and nothing more: no error, and nothing to confirm. */
+    public boolean isInformation() {
+        return message.startsWith("INFO_");
+    }
+
     public static Fault warning(String place, String message) {
         return new Fault(message, place, true, Map.of());
     }

@@ -56,7 +56,7 @@ final class RuleCheck {
                         answers,
                         Optional.ofNullable(around.others()
                                 .get(rule.parameter("other_form") + "." + rule.parameter("other_field"))));
-            case PROCEDURAL -> List.of();
+            case OFFICE_SCOPE, CHECKLIST, PROCEDURAL -> List.of();
         };
     }
 

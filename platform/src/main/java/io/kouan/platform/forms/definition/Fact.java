@@ -19,6 +19,8 @@ public enum Fact {
     /** state of the local filing */
     LOCAL_FILING("case.local_filing_state");
 
+    private static final String DID = "record.did.";
+
     private final String id;
 
     Fact(String id) {
@@ -29,7 +31,12 @@ public enum Fact {
         return id;
     }
 
+    /** The fact that a step was taken with this record before; {@code true} or nothing. */
+    public static String did(String action) {
+        return DID + action;
+    }
+
     static boolean isKnown(String id) {
-        return Arrays.stream(values()).anyMatch(fact -> fact.id.equals(id));
+        return id.startsWith(DID) || Arrays.stream(values()).anyMatch(fact -> fact.id.equals(id));
     }
 }

@@ -38,6 +38,11 @@ public enum FieldType {
         return this == ENUM || this == MULTI_ENUM || this == LOOKUP;
     }
 
+    /** Whether it is a box to tick. */
+    public boolean isTick() {
+        return this == BOOLEAN;
+    }
+
     /** Whether people write it, so that its length counts and its characters are put in order first. */
     public boolean isWritten() {
         return this == STRING || this == TEXT || this == PASSWORD;

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  * @param card which card the visitor must have signed in with
  * @param states the first is the initial one
  * @param documents what can be printed from a record
+ * @param submissionNumbers numbers given when a record is handed in, by field; the first becomes the record's own
+ * @param listPage how the records are listed, where the form says
+ * @param stateField the field that shows the record's state, empty where none does
  * @param numbers which numbering gives which field its value when a record begins; the first is the record's own number
  */
 public record FormDefinition(
@@ -33,7 +36,10 @@ public record FormDefinition(
         List<AttachmentSlot> attachments,
         List<FormRule> rules,
         List<String> documents,
-        Map<String, String> numbers) {
+        Map<String, String> numbers,
+        Map<String, SubmissionNumber> submissionNumbers,
+        Optional<ListPage> listPage,
+        String stateField) {
 
     public FormDefinition {
         menu = List.copyOf(menu);
@@ -44,6 +50,7 @@ public record FormDefinition(
         attachments = List.copyOf(attachments);
         rules = List.copyOf(rules);
         documents = List.copyOf(documents);
+        submissionNumbers = Collections.unmodifiableMap(new LinkedHashMap<>(submissionNumbers));
         numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
     }
 
@@ -76,8 +83,25 @@ public record FormDefinition(
         }
     }
 
-    /** A state (状态). */
-    public record State(String code, Label label, boolean end) {}
+    /**
+     * A state (状态).
+     *
+     * @param end nothing can follow
+     * @param settled nobody waits for anything, though a step is possible
+     */
+    public record State(String code, Label label, boolean end, boolean settled) {}
+
+    /**
+     * A number that a record gets when it is handed in.
+     *
+     * @param numbering as in {@code forms/shared/numbering.yaml}
+     * @param parts fields whose values the numbering names, by name
+     */
+    public record SubmissionNumber(String numbering, Map<String, String> parts) {
+        public SubmissionNumber {
+            parts = Map.copyOf(parts);
+        }
+    }
 
     public Stream<Field> fields() {
         return sections.stream().flatMap(section -> section.fields().stream());
@@ -99,10 +123,23 @@ public record FormDefinition(
         return attachments.stream().filter(slot -> slot.key().equals(key)).findFirst();
     }
 
-    /** The step of that name that can be taken from a state. */
-    public Optional<Transition> transition(String action, String state) {
+    /** The steps that a button may take from a state. */
+    public List<Transition> steps(String button, String state) {
         return transitions.stream()
-                .filter(step -> step.action().equals(action) && step.from().contains(state))
+                .filter(step -> step.button().equals(button) && step.from().contains(state))
+                .toList();
+    }
+
+    /** What the button of a step says; empty where the form has no button for it. */
+    public Optional<Label> buttonOf(String action) {
+        var key = transitions.stream()
+                .filter(step -> step.action().equals(action))
+                .map(Transition::button)
+                .findFirst()
+                .orElse(action);
+        return buttons.stream()
+                .filter(button -> button.key().equals(key))
+                .map(Button::label)
                 .findFirst();
     }
 

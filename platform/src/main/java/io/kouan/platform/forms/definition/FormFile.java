@@ -6,6 +6,7 @@ import io.kouan.platform.forms.definition.FormDefinition.Button;
 import io.kouan.platform.forms.definition.FormDefinition.Card;
 import io.kouan.platform.forms.definition.FormDefinition.Realm;
 import io.kouan.platform.forms.definition.FormDefinition.State;
+import io.kouan.platform.forms.definition.FormDefinition.SubmissionNumber;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,10 +38,13 @@ final class FormFile {
             "documents",
             "list_page",
             "numbers",
+            "submission_numbers",
+            "state_field",
             "roles_opened");
     private static final Set<String> BUTTON = Set.of("key", "zh", "en", "states", "by", "prov");
-    private static final Set<String> STATE = Set.of("code", "zh", "en", "final");
-    private static final Set<String> STEP = Set.of("action", "from", "to", "by", "guard", "notify", "prov");
+    private static final Set<String> STATE = Set.of("code", "zh", "en", "final", "settled");
+    private static final Set<String> STEP =
+            Set.of("action", "button", "from", "to", "by", "when", "guard", "notify", "prov");
     private static final Set<String> SECTION =
             Set.of("key", "zh", "en", "kind", "min_rows", "max_rows", "visible_when", "fields", "prov", "note");
     private static final Set<String> SLOT = Set.of(
@@ -91,7 +95,10 @@ final class FormFile {
                 file.list("attachments").stream().map(this::slot).toList(),
                 file.list("rules").stream().map(this::rule).toList(),
                 texts(file, "documents"),
-                numbers());
+                numbers(),
+                submissionNumbers(),
+                file.find("list_page").map(this::listPage),
+                file.findText("state_field").orElse(""));
     }
 
     private void collectFields() {
@@ -114,9 +121,41 @@ final class FormFile {
         return numbers;
     }
 
+    private Map<String, SubmissionNumber> submissionNumbers() {
+        var numbers = new LinkedHashMap<String, SubmissionNumber>();
+        file.find("submission_numbers")
+                .ifPresent(node -> node.map().forEach((field, number) -> {
+                    check(node, field, field, fields);
+                    number.only(Set.of("numbering", "parts"));
+                    var parts = new LinkedHashMap<String, String>();
+                    number.at("parts").map().forEach((name, from) -> {
+                        check(number, "parts", from.text(), fields);
+                        parts.put(name, from.text());
+                    });
+                    numbers.put(field, new SubmissionNumber(number.text("numbering"), parts));
+                }));
+        return numbers;
+    }
+
+    private ListPage listPage(SpecNode node) {
+        node.only(Set.of("title_zh", "title_en", "buttons", "filters", "columns", "sort", "page_size"));
+        return new ListPage(
+                new Label(node.text("title_zh"), node.text("title_en")),
+                node.list("filters").stream()
+                        .map(filter -> new ListPage.Filter(
+                                one(filter, "key", fields),
+                                ListPage.Match.valueOf(filter.text("match").toUpperCase(Locale.ROOT))))
+                        .toList(),
+                node.list("columns").stream()
+                        .map(column -> one(column, "key", fields))
+                        .toList(),
+                node.list("sort").getFirst().text().split(" ", -1)[0],
+                node.number("page_size", 20));
+    }
+
     private State state(SpecNode node) {
         node.only(STATE);
-        return new State(node.text("code"), Shared.label(node), isTrue(node, "final"));
+        return new State(node.text("code"), Shared.label(node), isTrue(node, "final"), isTrue(node, "settled"));
     }
 
     private Button button(SpecNode node, Set<String> states) {
@@ -129,9 +168,11 @@ final class FormFile {
         node.only(STEP);
         return new Transition(
                 node.text("action"),
+                node.findText("button").orElse(node.text("action")),
                 known(node, "from", states),
                 one(node, "to", states),
                 known(node, "by", words.roles()),
+                Shared.condition(node, "when", fields),
                 node.findText("guard").orElse(""),
                 node.findText("notify"));
     }
@@ -147,6 +188,7 @@ final class FormFile {
                         ? java.util.Optional.of(
                                 new Section.Rows(node.number("min_rows", 0), node.number("max_rows", 100)))
                         : java.util.Optional.empty(),
+                node.findText("kind").filter("attachments"::equals).isPresent(),
                 Shared.condition(node, "visible_when", fields),
                 node.list("fields").stream().map(reader::read).toList());
     }

@@ -26,11 +26,20 @@ public record FormRule(String id, Kind kind, Map<String, String> parameters, Opt
         UNIQUE_IN_TABLE,
         MATCH_PROFILE,
         MATCH_OTHER_FORM,
+        /** a role sees and decides only what was handed in for its own office (SOD-07); parameters role and field */
+        OFFICE_SCOPE,
+        /** what an officer has to tick before a step (handbook 2.6); parameters action, and of or form and section */
+        CHECKLIST,
         PROCEDURAL;
 
         static Kind of(String name) {
             return valueOf(name.toUpperCase(Locale.ROOT));
         }
+    }
+
+    /** The value of a parameter that may be missing. */
+    public Optional<String> findParameter(String name) {
+        return Optional.ofNullable(parameters.get(name));
     }
 
     /** The value of a parameter; one that is missing is a fault in the form's file. */

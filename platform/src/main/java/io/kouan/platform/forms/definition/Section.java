@@ -7,9 +7,15 @@ import java.util.Optional;
  * A group of questions (分组); each stands on a page of its own.
  *
  * @param table how many rows, where the group is a table
+ * @param attachments whether the group is nothing but the list of the attachments (附件列表)
  */
 public record Section(
-        String key, Label label, Optional<Rows> table, Optional<Condition> visibleWhen, List<Field> fields) {
+        String key,
+        Label label,
+        Optional<Rows> table,
+        boolean attachments,
+        Optional<Condition> visibleWhen,
+        List<Field> fields) {
 
     public Section {
         fields = List.copyOf(fields);

@@ -6,14 +6,23 @@ import java.util.Optional;
 /**
  * A step from one state to the next.
  *
- * @param action id of the step, and of the button that takes it
+ * @param action id of the step
+ * @param button that takes it; several steps may share one, then the first whose condition holds is taken
  * @param from states in which it can be taken; none where it begins the record
  * @param by roles that may take it
+ * @param when the step can be taken at all; empty where always
  * @param guard what has to hold, in words and rule ids
  * @param notification the one that goes out
  */
 public record Transition(
-        String action, List<String> from, String to, List<String> by, String guard, Optional<String> notification) {
+        String action,
+        String button,
+        List<String> from,
+        String to,
+        List<String> by,
+        Optional<Condition> when,
+        String guard,
+        Optional<String> notification) {
 
     private static final String VALID = "form valid";
     private static final String REASON = "reason given";

@@ -22,13 +22,9 @@ public record ActionView(String action, String label, boolean needsReason, boole
     }
 
     private static ActionView of(Transition step, FormDefinition form, Language language, boolean first) {
-        var label = form.buttons().stream()
-                .filter(button -> button.key().equals(step.action()))
-                .map(button -> button.label().in(language))
-                .findFirst()
-                .orElse(step.action());
+        var label = form.buttonOf(step.action()).map(name -> name.in(language)).orElse(step.action());
         boolean enters = !step.needsReason() && form.fields().anyMatch(ActionView::isOfReviewer);
-        return new ActionView(step.action(), label, step.needsReason(), enters, first);
+        return new ActionView(step.button(), label, step.needsReason(), enters, first);
     }
 
     private static boolean isOfReviewer(Field field) {

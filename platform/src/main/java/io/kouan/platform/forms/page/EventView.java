@@ -1,6 +1,7 @@
 package io.kouan.platform.forms.page;
 
 import io.kouan.ceb.finding.Language;
+import io.kouan.platform.accounts.Role;
 import io.kouan.platform.forms.FormEvent;
 import io.kouan.platform.forms.definition.FormCatalogue;
 import io.kouan.platform.forms.definition.FormDefinition;
@@ -12,15 +13,13 @@ public record EventView(String time, String who, String what, String state, List
     static EventView of(
             FormEvent event, FormDefinition form, FormCatalogue catalogue, boolean toStaff, Language language) {
         var role = catalogue.role(event.role()).in(language);
-        boolean named = toStaff || event.role().startsWith("ENT_");
+        boolean ofEnterprise = catalogue.roles().contains(event.role())
+                && Role.valueOf(event.role()).isOfEnterprise();
+        boolean named = toStaff || ofEnterprise;
         return new EventView(
                 RecordView.time(event.at()),
                 named ? event.name() + (role.isEmpty() ? "" : " · " + role) : role,
-                form.buttons().stream()
-                        .filter(button -> button.key().equals(event.action()))
-                        .map(button -> button.label().in(language))
-                        .findFirst()
-                        .orElse(""),
+                form.buttonOf(event.action()).map(label -> label.in(language)).orElse(""),
                 form.state(event.to()).map(state -> state.label().in(language)).orElse(event.to()),
                 event.reasons().stream()
                         .map(code ->

@@ -39,6 +39,7 @@ public record FieldView(
         boolean changed) {
 
     private static final int FEW = 6;
+    private static final int SHORT = 20;
 
     /** One option, and whether it is chosen. */
     public record Choice(String code, String label, boolean chosen) {}
@@ -93,7 +94,7 @@ public record FieldView(
         }
 
         private List<Choice> choices(Field field, String value) {
-            if (!field.type().isChoice() || field.type() == FieldType.LOOKUP) {
+            if (!field.type().isChoice() || (field.type() == FieldType.LOOKUP && isLong(field))) {
                 return List.of();
             }
             var chosen = Arrays.asList(value.split(",", -1));
@@ -101,6 +102,10 @@ public record FieldView(
                     .map(option ->
                             new Choice(option.code(), option.label().in(language), chosen.contains(option.code())))
                     .toList();
+        }
+
+        private boolean isLong(Field field) {
+            return catalogue.options(field.options()).isLong() || options(field).size() > SHORT;
         }
 
         private String shown(Field field, String value) {

@@ -8,6 +8,7 @@ import io.kouan.platform.forms.FormRecord;
 import io.kouan.platform.forms.FormRecords;
 import io.kouan.platform.forms.FormSteps;
 import io.kouan.platform.forms.Forms;
+import io.kouan.platform.forms.check.Answers;
 import io.kouan.platform.forms.check.Fault;
 import io.kouan.platform.forms.definition.Field;
 import io.kouan.platform.forms.definition.FormCatalogue;
@@ -120,8 +121,21 @@ class RecordPage {
     List<SectionView> sections(FormRecord record, Actor actor, Set<String> changed) {
         var maker = new FieldView.Maker(catalogue, forms.around(record, actor), Tongue.now(), List.of());
         return forms.shown(record, actor).stream()
-                .map(section -> SectionView.of(section, record.answers(), maker, false, changed))
+                .map(section -> SectionView.of(section, shown(record), maker, false, changed))
                 .toList();
+    }
+
+    /** The answers as they are shown: the state is the record's own, and never kept twice. */
+    Answers shown(FormRecord record) {
+        var form = forms.form(record);
+        return form.stateField().isEmpty()
+                ? record.answers()
+                : record.answers()
+                        .with(
+                                form.stateField(),
+                                form.state(record.state())
+                                        .map(state -> state.label().in(Tongue.now()))
+                                        .orElse(""));
     }
 
     /** What the officer may enter: the groups reduced to those fields. */

@@ -90,7 +90,10 @@ public record SectionView(
         if (section.isTable()) {
             var held = new ArrayList<>(answers.rows(section.key()));
             boolean asked = section.fields().stream().anyMatch(Field::isOpen);
-            if (writable && asked && held.isEmpty()) {
+            if (writable
+                    && asked
+                    && held.isEmpty()
+                    && section.table().orElseThrow().min() > 0) {
                 held.add(initial(section));
             }
             for (int i = 0; i < held.size(); i++) {
