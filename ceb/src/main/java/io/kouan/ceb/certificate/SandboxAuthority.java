@@ -17,6 +17,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
+import java.util.List;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -24,6 +25,7 @@ import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.CRLDistPoint;
+import org.bouncycastle.asn1.x509.CRLNumber;
 import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.DistributionPoint;
 import org.bouncycastle.asn1.x509.DistributionPointName;
@@ -109,10 +111,29 @@ public final class SandboxAuthority {
         return issue(subject, key, number, from, to, KeyUsage.keyEncipherment | KeyUsage.dataEncipherment);
     }
 
+    /** Issues the certificate of a card or a machine. Numbers are shared with {@link #issue}. */
+    public X509Certificate issueCard(
+            CardContents contents, PublicKey key, CardContents.Use use, int number, Instant from, Instant to) {
+        return certificate(CardIssuing.draft(root, contents, key, serial(number), use, from, to), keys.getPrivate());
+    }
+
+    /** A responder (OCSP) with a fresh key, certified for a week. */
+    public OcspResponder responder(int number, Instant now) {
+        var own = newKeys();
+        var name = "Kouan Sandbox OCSP " + (isSm2() ? "SM2" : "RSA");
+        var contents = new CardContents(
+                "Kouan Sandbox - not an E-port CA", "", name, "", "", new CardContents.Addresses("", ""));
+        var certificate = issueCard(
+                contents, own.getPublic(), CardContents.Use.RESPONDER, number, now.minusSeconds(60), days(now, 7));
+        return new OcspResponder(root, own.getPrivate(), certificate);
+    }
+
+    private BigInteger serial(int number) {
+        return new BigInteger(isSm2() ? "0300000000000000" : "01690000", 16).add(BigInteger.valueOf(number));
+    }
+
     private X509Certificate issue(Subject subject, PublicKey key, int number, Instant from, Instant to, int usage) {
-        var serial = isSm2()
-                ? new BigInteger("0300000000000000", 16).add(BigInteger.valueOf(number))
-                : new BigInteger("01690000", 16).add(BigInteger.valueOf(number));
+        var serial = serial(number);
         var name = new X500NameBuilder(BCStyle.INSTANCE)
                 .addRDN(BCStyle.C, "CN")
                 .addRDN(BCStyle.O, subject.enterprise())
@@ -149,6 +170,25 @@ public final class SandboxAuthority {
             return Bytes.of(builder.build(signer(keys.getPrivate())).getEncoded());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The list of revoked certificates (CRL) as of now, DER; its number grows with the time. */
+    public Bytes revocationList(List<Revocation> revoked, Instant now, Instant next) {
+        var builder = new X509v2CRLBuilder(
+                X500Name.getInstance(root.getSubjectX500Principal().getEncoded()), Date.from(now));
+        builder.setNextUpdate(Date.from(next));
+        revoked.forEach(entry -> builder.addCRLEntry(
+                entry.serial(), Date.from(entry.since()), entry.reason().code()));
+        try {
+            var utils = new JcaX509ExtensionUtils();
+            builder.addExtension(Extension.authorityKeyIdentifier, false, utils.createAuthorityKeyIdentifier(root));
+            builder.addExtension(Extension.cRLNumber, false, new CRLNumber(BigInteger.valueOf(now.toEpochMilli())));
+            return Bytes.of(builder.build(signer(keys.getPrivate())).getEncoded());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("no SHA-1 for key identifiers", e);
         }
     }
 
@@ -195,6 +235,10 @@ public final class SandboxAuthority {
         return new ASN1ObjectIdentifier(OID + last);
     }
 
+    private static Instant days(Instant from, int days) {
+        return from.plusSeconds(days * 24L * 3600);
+    }
+
     private static Instant years(Instant from, int years) {
         return from.plusSeconds(years * 365L * 24 * 3600);
     }
@@ -214,7 +258,7 @@ public final class SandboxAuthority {
         }
     }
 
-    private static ContentSigner signer(PrivateKey key) {
+    static ContentSigner signer(PrivateKey key) {
         try {
             var algorithm = key.getAlgorithm().startsWith("EC") ? "SM3WITHSM2" : "SHA256withRSA";
             return new JcaContentSignerBuilder(algorithm)

@@ -83,7 +83,7 @@ public final class SoftwareKey implements Signer {
     public Bytes sign(Bytes signedInfo) {
         try {
             return switch (suite()) {
-                case RSA_SHA1 -> rsa(signedInfo);
+                case RSA_SHA1 -> rsa("SHA1withRSA", signedInfo);
                 case SM2_SM3 -> Sm2Signatures.sign(signedInfo, Sm2.parameters(key), random);
             };
         } catch (GeneralSecurityException | CryptoException e) {
@@ -91,10 +91,23 @@ public final class SoftwareKey implements Signer {
         }
     }
 
-    private Bytes rsa(Bytes signedInfo) throws GeneralSecurityException {
-        var signature = Signature.getInstance("SHA1withRSA");
+    /** Signs a challenge to sign in; RSA with SHA-256, so that the value counts nowhere else. */
+    Bytes signChallenge(CardChallenge challenge) {
+        var text = Bytes.utf8(challenge.text());
+        try {
+            return switch (suite()) {
+                case RSA_SHA1 -> rsa("SHA256withRSA", text);
+                case SM2_SM3 -> Sm2Signatures.sign(text, Sm2.parameters(key), random);
+            };
+        } catch (GeneralSecurityException | CryptoException e) {
+            throw new UnusableKey("the key cannot sign", e);
+        }
+    }
+
+    private Bytes rsa(String algorithm, Bytes message) throws GeneralSecurityException {
+        var signature = Signature.getInstance(algorithm);
         signature.initSign(key, random);
-        signature.update(signedInfo.array());
+        signature.update(message.array());
         return Bytes.of(signature.sign());
     }
 }
