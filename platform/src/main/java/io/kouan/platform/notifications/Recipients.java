@@ -11,6 +11,9 @@ public sealed interface Recipients {
     /** The administrators of an enterprise. */
     record OfEnterprise(long enterprise) implements Recipients {}
 
+    /** Those of an enterprise who hold a role. */
+    record Members(long enterprise, Role role) implements Recipients {}
+
     /** Whoever works on a queue: all who hold the role. */
     record Holders(Role role) implements Recipients {}
 }
