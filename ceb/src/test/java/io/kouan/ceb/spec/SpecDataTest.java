@@ -64,7 +64,7 @@ class SpecDataTest {
             case "findings", "receipts" -> listed(path, name);
             case "ports" -> assertThat(PortProfile.zhuhai().id()).isEqualTo(name);
             // the server reads them strictly, and its tests say so
-            case "forms", "calendar", "roles" ->
+            case "forms", "calendar", "roles", "notifications", "documents", "handbook", "content" ->
                 assertThat(new SpecFile(path).yaml().isMap()).as("a map").isTrue();
             case "sandbox" -> assertThat(List.of("enterprises", "goods")).contains(name);
             case "vectors" -> assertThat(new SpecFile(path).text()).contains("</");

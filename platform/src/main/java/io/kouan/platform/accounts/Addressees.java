@@ -25,6 +25,11 @@ public class Addressees {
                 .list();
     }
 
+    /** Logins of those who hold a role at an office. */
+    public List<String> at(Role role, String office) {
+        return people.at(role, office);
+    }
+
     /** Logins of those of an enterprise who hold one of the roles. */
     public List<String> of(long enterprise, Collection<Role> roles) {
         return db.sql("""

@@ -2,6 +2,7 @@ package io.kouan.platform.filing;
 
 import io.kouan.platform.accounts.Role;
 import io.kouan.platform.forms.FormRecord;
+import io.kouan.platform.transmission.Realm;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -29,6 +30,14 @@ public enum Entry {
 
     Role reviewer() {
         return reviewer;
+    }
+
+    /** The entry of which business types are opened. */
+    Realm realm() {
+        return switch (this) {
+            case CUSTOMS -> Realm.CUSTOMS;
+            case INSPECTION -> Realm.INSPECTION;
+        };
     }
 
     /** Code of the office at which a record is filed. */

@@ -1,10 +1,8 @@
 package io.kouan.platform.forms;
 
 import io.kouan.platform.accounts.Actor;
-import io.kouan.platform.accounts.DxpIds;
 import io.kouan.platform.accounts.EnterpriseProfile;
 import io.kouan.platform.accounts.EnterpriseProfiles;
-import io.kouan.platform.accounts.Scope;
 import io.kouan.platform.forms.check.Surroundings;
 import io.kouan.platform.forms.definition.Fact;
 import io.kouan.platform.port.PortTime;
@@ -24,17 +22,21 @@ class FormSurroundings {
             List.of("uscc", "org_code", "enterprise_name_zh", "name_zh", "customs_code");
 
     private final EnterpriseProfiles profiles;
-    private final DxpIds dxpIds;
     private final FormRecords records;
     private final List<FactSource> sources;
+    private final List<ProfileSource> values;
     private final Clock clock;
 
     FormSurroundings(
-            EnterpriseProfiles profiles, DxpIds dxpIds, FormRecords records, List<FactSource> sources, Clock clock) {
+            EnterpriseProfiles profiles,
+            FormRecords records,
+            List<FactSource> sources,
+            List<ProfileSource> values,
+            Clock clock) {
         this.profiles = profiles;
-        this.dxpIds = dxpIds;
         this.records = records;
         this.sources = List.copyOf(sources);
+        this.values = List.copyOf(values);
         this.clock = clock;
     }
 
@@ -55,9 +57,7 @@ class FormSurroundings {
             put(facts, profile);
             values.putAll(profile.values());
             OF_ITSELF.forEach(key -> values.put(key, profile.value(key)));
-            dxpIds.in(new Scope.OfEnterprise(profile.id())).stream()
-                    .findFirst()
-                    .ifPresent(dxpId -> values.putIfAbsent("dxp_id", dxpId));
+            this.values.forEach(source -> source.of(profile.id()).forEach(values::putIfAbsent));
             sources.forEach(source -> facts.putAll(source.facts(profile.id())));
         }
         return new Surroundings(LocalDate.ofInstant(clock.instant(), PortTime.ZONE), facts, values, Map.of());

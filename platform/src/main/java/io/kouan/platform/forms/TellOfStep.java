@@ -67,14 +67,22 @@ class TellOfStep {
                         .map(Role::valueOf)
                         .filter(role -> !role.isOfEnterprise() && role != Role.SYSTEM && role != Role.VISITOR)
                         .distinct()
-                        .map(role -> new Reader(new Recipients.Holders(role), desk));
+                        .map(role -> new Reader(staff(form, record, role), desk));
             default -> {
                 var role = Role.valueOf(to);
                 yield role.isOfEnterprise()
                         ? Stream.concat(ofEnterprise(record, role, own), Stream.of(applicant))
-                        : Stream.of(new Reader(new Recipients.Holders(role), desk));
+                        : Stream.of(new Reader(staff(form, record, role), desk));
             }
         };
+    }
+
+    /** Reviewers who have an office hear only of what was handed in there. */
+    private static Recipients staff(FormDefinition form, FormRecord record, Role role) {
+        return OfficeDuty.rule(form, role)
+                .<Recipients>map(
+                        rule -> new Recipients.Seated(role, record.answers().text(rule.parameter("field"))))
+                .orElseGet(() -> new Recipients.Holders(role));
     }
 
     private static Stream<Reader> ofEnterprise(FormRecord record, Role role, String link) {

@@ -98,6 +98,7 @@ public class Notifications {
             case Recipients.OfEnterprise(long enterprise) -> addressees.of(enterprise, Set.of(Role.ENT_ADMIN));
             case Recipients.Members(long enterprise, var role) -> addressees.of(enterprise, Set.of(role));
             case Recipients.Holders(var role) -> addressees.holding(role);
+            case Recipients.Seated(var role, var office) -> addressees.at(role, office);
         };
     }
 }

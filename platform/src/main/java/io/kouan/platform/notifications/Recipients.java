@@ -16,4 +16,7 @@ public sealed interface Recipients {
 
     /** Whoever works on a queue: all who hold the role. */
     record Holders(Role role) implements Recipients {}
+
+    /** Those who hold a role at one office. */
+    record Seated(Role role, String office) implements Recipients {}
 }

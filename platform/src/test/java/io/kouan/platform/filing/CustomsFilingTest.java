@@ -58,7 +58,7 @@ class CustomsFilingTest {
                         .isEqualTo(filed.answers().text("filing_no")));
         assertThat(filed.answers().text("declarant")).isEqualTo("张海");
         assertThat(filed.answers().text("declare_time")).isNotEmpty();
-        assertThat(desk.told(desk.enterprise)).containsExactly("N-40");
+        assertThat(desk.told()).containsExactly("N-40");
         assertThat(queue(customs("5795"))).contains(filed.id());
         for (var other : List.of("5791", "5770", "5788")) {
             assertThat(queue(customs(other))).doesNotContain(filed.id());
@@ -73,7 +73,7 @@ class CustomsFilingTest {
 
         assertThat(told(outcome)).containsExactly("INFO_WRITTEN_APPLICATION");
         assertThat(done(outcome).state()).isEqualTo("WAIT_PAPER");
-        assertThat(desk.told(desk.enterprise)).containsExactly("N-41");
+        assertThat(desk.told()).containsExactly("N-41");
     }
 
     @Test
@@ -101,7 +101,7 @@ class CustomsFilingTest {
 
         var received = done(desk.take(filed, "receive_paper", seen(), customs("5791")));
         assertThat(received.state()).isEqualTo("REVIEWING");
-        assertThat(desk.told(desk.enterprise)).containsExactly("N-41", "N-42");
+        assertThat(desk.told()).containsExactly("N-41", "N-42");
         assertThat(desk.port.count("form_tick", "record_id = ? and version = ?", received.id(), received.version()))
                 .isEqualTo(3);
     }
@@ -185,7 +185,7 @@ class CustomsFilingTest {
         var approved = done(desk.take(filed, "approve", Decision.plain(), customs("5788")));
 
         assertThat(approved.state()).isEqualTo("APPROVED");
-        assertThat(desk.told(desk.enterprise)).containsExactly("N-40", "N-43");
+        assertThat(desk.told()).containsExactly("N-40", "N-43");
         assertThat(desk.forms.around(approved, desk.user).facts()).containsEntry("filing.customs_state", "APPROVED");
     }
 

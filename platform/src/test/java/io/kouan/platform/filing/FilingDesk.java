@@ -6,6 +6,7 @@ import io.kouan.platform.TestPort;
 import io.kouan.platform.accounts.Actor;
 import io.kouan.platform.accounts.EnterpriseProfiles;
 import io.kouan.platform.accounts.OfficeScope;
+import io.kouan.platform.accounts.People;
 import io.kouan.platform.accounts.Role;
 import io.kouan.platform.forms.Checklists;
 import io.kouan.platform.forms.Decision;
@@ -67,6 +68,7 @@ final class FilingDesk {
                 OptionalLong.of(enterprise),
                 Set.of(Role.KJ_CUS_USER, Role.KJ_CIQ_USER),
                 "none");
+        port.bean(People.class).register(user.login(), "-", user.name(), Optional.of(enterprise), user.roles());
     }
 
     static Actor customs(String office) {
@@ -158,11 +160,14 @@ final class FilingDesk {
         return ((Outcome.Refused) outcome).faults();
     }
 
-    /** Which notifications went to somebody since the record began, by kind. */
-    List<String> told(long recipient) {
+    /** Which notifications went to the enterprise's user, by kind. */
+    List<String> told() {
         return port.db()
-                .sql("select kind from notification where enterprise_id = :id order by id")
-                .param("id", recipient)
+                .sql("""
+                        select kind from notification join inbox_entry on notification_id = id
+                         where login = :login order by id
+                        """)
+                .param("login", user.login())
                 .query((row, number) -> row.getString(1))
                 .list();
     }

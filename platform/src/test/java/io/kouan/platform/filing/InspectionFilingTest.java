@@ -208,7 +208,7 @@ class InspectionFilingTest {
         assertThat(filed.number()).contains(filed.answers().text("filing_no"));
         assertThat(filed.answers().text("declarant")).isEqualTo("张海");
         assertThat(filed.answers().text("declare_date")).matches("\\d{4}-\\d\\d-\\d\\d");
-        assertThat(desk.told(desk.enterprise)).containsExactly("N-50");
+        assertThat(desk.told()).containsExactly("N-50");
     }
 
     @Test
@@ -227,7 +227,7 @@ class InspectionFilingTest {
         var back = done(desk.take(filed, "return", Decision.because("营业执照扫描件未盖章", "NO_SEAL"), officer));
         assertThat(back.state()).isEqualTo("RETURNED");
         assertThat(desk.records.history(back.id()).getLast().reasons()).containsExactly("NO_SEAL");
-        assertThat(desk.told(desk.enterprise)).containsExactly("N-50", "N-12");
+        assertThat(desk.told()).containsExactly("N-50", "N-12");
     }
 
     @Test
@@ -241,7 +241,7 @@ class InspectionFilingTest {
         var approved = done(desk.take(filed, "approve", entering("4800600001").ticking(ticks), officer));
 
         assertThat(approved.state()).isEqualTo("APPROVED");
-        assertThat(desk.told(desk.enterprise)).containsExactly("N-50", "N-51");
+        assertThat(desk.told()).containsExactly("N-50", "N-51");
         assertThat(desk.profiles.of(desk.enterprise).value("enterprise_filing_no"))
                 .isEqualTo("4800600001");
     }
@@ -262,7 +262,7 @@ class InspectionFilingTest {
         var ended = done(desk.take(approved, "revoke", Decision.because("提供的营业执照信息不实", "False"), officer));
 
         assertThat(ended.state()).isEqualTo("VOID");
-        assertThat(desk.told(desk.enterprise)).endsWith("N-13");
+        assertThat(desk.told()).endsWith("N-13");
         assertThat(desk.profiles.of(desk.enterprise).value("enterprise_filing_no"))
                 .isEmpty();
         assertThat(refused(desk.take(ended, "revoke", Decision.because("提供的营业执照信息不实", "False"), officer)))

@@ -70,7 +70,7 @@ class TellOfStepTest {
     @Test
     void aSubmissionIsToldToWhoHandedItInAndToTheOfficersWhoDecide() {
         var form = form("customs_registration");
-        telling.tell(moved(form, form.transition("declare", "DRAFT").orElseThrow(), ""));
+        telling.tell(moved(form, form.steps("declare", "DRAFT").getFirst(), ""));
 
         assertThat(last(CLERK)).isEqualTo("N-10 /forms/customs_registration/4711");
         assertThat(last(OFFICER)).isEqualTo("N-10 /desk/4711");
@@ -79,7 +79,7 @@ class TellOfStepTest {
     @Test
     void aReturnIsToldToTheAdministratorsAndToWhoHandedItIn() {
         var form = form("customs_registration");
-        telling.tell(moved(form, form.transition("return", "SUBMITTED").orElseThrow(), "地址不符"));
+        telling.tell(moved(form, form.steps("return", "SUBMITTED").getFirst(), "地址不符"));
 
         assertThat(last(CLERK)).isEqualTo("N-12 /forms/customs_registration/4711");
         assertThat(last(ADMIN)).isEqualTo("N-12 /forms/customs_registration/4711");
