@@ -24,7 +24,7 @@ document.addEventListener("keydown", event => {
 });
 
 // A file dropped on the zone becomes the file of its field.
-document.querySelectorAll("[data-drop]").forEach(zone => {
+const prepareDrops = root => root.querySelectorAll("[data-drop]").forEach(zone => {
   const field = zone.querySelector("input[type=file]");
   const name = zone.querySelector("[data-file-name]");
   const show = () => { if (name && field.files.length) { name.textContent = field.files[0].name; } };
@@ -43,6 +43,69 @@ document.querySelectorAll("[data-drop]").forEach(zone => {
   });
   field.addEventListener("change", show);
 });
+
+// Uploads show how far they are: one file after the other, then the page as the server has it. What was typed elsewhere in the page is
+// in forms of its own and is not touched before an upload begins.
+const sendFile = (form, file, onProgress) => new Promise((resolve, reject) => {
+  const data = new FormData(form);
+  data.delete("file");
+  data.append("file", file);
+  const request = new XMLHttpRequest();
+  request.open("POST", form.action);
+  request.upload.addEventListener("progress", event => event.lengthComputable && onProgress(event.loaded / event.total));
+  request.addEventListener("load", () => resolve(new DOMParser().parseFromString(request.responseText, "text/html")));
+  ["error", "abort", "timeout"].forEach(kind => request.addEventListener(kind, reject));
+  request.send(data);
+});
+const showAnswer = (answer, anchor) => {
+  const main = answer.querySelector("main");
+  if (!main) { window.location.reload(); return; }
+  document.querySelector("main").replaceWith(main);
+  prepareUploads(main);
+  const target = main.querySelector("#faults") || document.getElementById(anchor) || main;
+  target.setAttribute("tabindex", "-1");
+  target.focus();
+};
+const prepareUploads = root => {
+  prepareDrops(root);
+  root.querySelectorAll("form[data-upload]").forEach(form => {
+    const field = form.querySelector("input[type=file]");
+    const bar = form.querySelector("progress");
+    const told = form.querySelector("[role=status]");
+    const say = (text, failed) => {
+      bar.parentElement.hidden = false;
+      bar.hidden = failed;
+      told.textContent = text;
+      form.classList.toggle("is-failed", failed);
+    };
+    if ("atOnce" in form.dataset) { field.addEventListener("change", () => field.files.length && form.requestSubmit()); }
+    form.addEventListener("submit", async event => {
+      event.preventDefault();
+      const files = [...field.files];
+      if (files.some(file => file.size > form.dataset.most * 1024 * 1024)) { say(form.dataset.tooLarge, true); return; }
+      const buttons = form.querySelectorAll("button");
+      buttons.forEach(button => { button.disabled = true; });
+      const anchor = form.closest(".k-slot").id;
+      try {
+        let answer = null;
+        for (const [index, file] of files.entries()) {
+          const done = part => {
+            bar.value = 100 * (index + part) / files.length;
+            say(`${file.name} ${Math.round(100 * part)}%${files.length > 1 ? ` (${index + 1}/${files.length})` : ""}`, false);
+          };
+          done(0);
+          answer = await sendFile(form, file, done);
+          if (answer.querySelector("#faults")) { break; }
+        }
+        showAnswer(answer, anchor);
+      } catch (_) {
+        say(form.dataset.failed, true);
+        buttons.forEach(button => { button.disabled = false; });
+      }
+    });
+  });
+};
+prepareUploads(document);
 
 // Questions come and go with the answers they depend on; what is hidden is not asked for on the server either.
 const answersOf = (form, field) => [...form.querySelectorAll("[name]")]

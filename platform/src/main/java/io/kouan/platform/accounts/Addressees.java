@@ -21,7 +21,7 @@ public class Addressees {
     public List<String> holding(Role role) {
         return db.sql("select login from person where :role = any(roles) order by login")
                 .param("role", role.name())
-                .query(String.class)
+                .query((row, number) -> row.getString("login"))
                 .list();
     }
 
@@ -37,7 +37,7 @@ public class Addressees {
                 """)
                 .param("enterprise", enterprise)
                 .param("roles", roles.stream().map(Enum::name).toArray(String[]::new))
-                .query(String.class)
+                .query((row, number) -> row.getString("login"))
                 .list();
     }
 

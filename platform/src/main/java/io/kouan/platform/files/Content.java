@@ -120,9 +120,16 @@ final class Content {
         }
     }
 
+    /** A picture in a PDF that would not fit into memory: whoever shows the page would decode it. */
+    private static boolean isTooLarge(COSDictionary dictionary) {
+        return COSName.IMAGE.equals(dictionary.getCOSName(COSName.SUBTYPE))
+                && (long) dictionary.getInt(COSName.WIDTH, 0) * dictionary.getInt(COSName.HEIGHT, 0) > MOST_PIXELS;
+    }
+
     private static boolean acts(COSObject object) {
         return object.getObject() instanceof COSDictionary dictionary
-                && (dictionary.keySet().stream().anyMatch(ACTING::contains)
+                && (isTooLarge(dictionary)
+                        || dictionary.keySet().stream().anyMatch(ACTING::contains)
                         || Optional.ofNullable(dictionary.getCOSName(COSName.S))
                                 .filter(ACTING::contains)
                                 .isPresent());

@@ -15,6 +15,16 @@ public final class Downloads {
         return of(file.name(), content);
     }
 
+    /** A picture that the server drew itself, shown in the page. */
+    public static ResponseEntity<byte[]> drawn(byte[] png) {
+        var headers = new HttpHeaders();
+        headers.setContentType(MediaType.IMAGE_PNG);
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("Content-Security-Policy", "default-src 'none'; sandbox");
+        headers.setCacheControl("private, no-store");
+        return ResponseEntity.ok().headers(headers).body(png);
+    }
+
     /** Bytes under a name. */
     public static ResponseEntity<byte[]> of(String name, byte[] content) {
         var headers = new HttpHeaders();

@@ -1,5 +1,7 @@
 package io.kouan.platform.files;
 
+import io.kouan.platform.audit.AuditEntry;
+import io.kouan.platform.audit.AuditLog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -14,22 +16,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Takes files in and gives them out. */
 @Repository
 public class Uploads {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
     private static final int MEGABYTE = 1024 * 1024;
     private static final String FACTS =
             "select id, name, extension, media_type, size, scan, uploaded_by, uploaded_at from stored_file";
 
     private final JdbcClient db;
+    private final Scanner scanner;
+    private final FileSeal seal;
+    private final AuditLog audit;
     private final Clock clock;
 
-    Uploads(JdbcClient db, Clock clock) {
+    Uploads(JdbcClient db, Scanner scanner, FileSeal seal, AuditLog audit, Clock clock) {
+        this.audit = audit;
         this.db = db;
+        this.scanner = scanner;
+        this.seal = seal;
         this.clock = clock;
     }
 
@@ -54,17 +66,22 @@ public class Uploads {
         if (problem.isPresent()) {
             return Upload.Refused.because(problem.get());
         }
+        var scan = scan(scanner.scan(bytes));
+        if (scan == StoredFile.Scan.INFECTED) {
+            return Upload.Refused.because("ERR_FILE_VIRUS");
+        }
         var file = new StoredFile(
-                UUID.randomUUID(),
-                name,
-                extension,
-                Content.type(bytes, name),
-                bytes.length,
-                StoredFile.Scan.NOT_SCANNED,
-                by,
-                clock.instant());
+                UUID.randomUUID(), name, extension, Content.type(bytes, name), bytes.length, scan, by, clock.instant());
         store(file, givenName, bytes);
         return new Upload.Taken(file);
+    }
+
+    private static StoredFile.Scan scan(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Clean() -> StoredFile.Scan.CLEAN;
+            case Verdict.Infected _ -> StoredFile.Scan.INFECTED;
+            case Verdict.Unreachable _ -> StoredFile.Scan.NOT_SCANNED;
+        };
     }
 
     private static String normal(String extension) {
@@ -74,8 +91,8 @@ public class Uploads {
     private void store(StoredFile file, String givenName, byte[] bytes) {
         db.sql("""
                 insert into stored_file (id, name, given_name, extension, media_type, size, digest, scan,
-                                         uploaded_by, uploaded_at, content)
-                values (:id, :name, :given, :extension, :type, :size, :digest, :scan, :by, :at, :content)
+                                         uploaded_by, uploaded_at, content, sealed)
+                values (:id, :name, :given, :extension, :type, :size, :digest, :scan, :by, :at, :content, true)
                 """)
                 .param("id", file.id())
                 .param("name", file.name())
@@ -91,7 +108,7 @@ public class Uploads {
                 .param("scan", file.scan().name())
                 .param("by", file.uploadedBy())
                 .param("at", file.uploadedAt().atOffset(ZoneOffset.UTC))
-                .param("content", bytes)
+                .param("content", seal.seal(file.id(), bytes))
                 .update();
     }
 
@@ -110,12 +127,64 @@ public class Uploads {
                 .list();
     }
 
-    /** The bytes of a file; empty where there is none, or it carries a virus. */
+    /** The bytes of a file for whoever may see what it belongs to; empty where there is none, or it may not be opened yet. */
     public Optional<byte[]> content(UUID id) {
-        return db.sql("select content from stored_file where id = :id and scan <> 'INFECTED'")
+        return content(id, "");
+    }
+
+    /** The same for somebody: whoever uploaded a file may open it also before it is scanned. */
+    public Optional<byte[]> content(UUID id, String login) {
+        return find(List.of(id)).stream()
+                .filter(file -> mayOpen(file, login))
+                .findFirst()
+                .flatMap(file -> bytes(id));
+    }
+
+    /** Whether somebody may open a file: none with a virus, and another's not before it is scanned, where there is a scanner. */
+    public boolean mayOpen(StoredFile file, String login) {
+        return switch (file.scan()) {
+            case CLEAN -> true;
+            case INFECTED -> false;
+            case NOT_SCANNED ->
+                !scanner.isThere() || (!login.isEmpty() && file.uploadedBy().equals(login));
+        };
+    }
+
+    /** Whether files that are not scanned yet are going to be. */
+    public boolean isScanned() {
+        return scanner.isThere();
+    }
+
+    private Optional<byte[]> bytes(UUID id) {
+        return db.sql("select content, sealed from stored_file where id = :id and scan <> 'INFECTED'")
                 .param("id", id)
-                .query((row, number) -> row.getBytes(1))
+                .query((row, number) ->
+                        row.getBoolean("sealed") ? seal.open(id, row.getBytes("content")) : row.getBytes("content"))
                 .optional();
+    }
+
+    /** Scans what has waited longest; false where nothing waits, or the scanner says nothing. What carries a virus is emptied. */
+    @Transactional
+    public boolean scanNext() {
+        var waiting = db.sql("""
+                select id from stored_file where scan = 'NOT_SCANNED' order by uploaded_at limit 1 for update skip locked
+                """).query(UUID.class).optional();
+        if (waiting.isEmpty()) {
+            return false;
+        }
+        var id = waiting.get();
+        var verdict = scanner.scan(bytes(id).orElseThrow());
+        var scan = scan(verdict);
+        if (scan == StoredFile.Scan.INFECTED) {
+            LOG.warn("event=file-infected id={} verdict={}", id, verdict);
+            audit.write(AuditEntry.refused("system", "系统", "", "file", id.toString(), "scan", "ERR_FILE_VIRUS"));
+        }
+        db.sql("""
+                update stored_file
+                   set scan = :scan, content = case when :scan = 'INFECTED' then ''::bytea else content end
+                 where id = :id
+                """).param("scan", scan.name()).param("id", id).update();
+        return scan != StoredFile.Scan.NOT_SCANNED;
     }
 
     /** Forgets a file. */

@@ -1,6 +1,8 @@
 package io.kouan.platform.forms;
 
 import io.kouan.platform.accounts.Actor;
+import io.kouan.platform.audit.AuditEntry;
+import io.kouan.platform.audit.AuditLog;
 import io.kouan.platform.files.StoredFile;
 import io.kouan.platform.files.Upload;
 import io.kouan.platform.files.Uploads;
@@ -25,11 +27,13 @@ public class FormAttachments {
     private final JdbcClient db;
     private final Forms forms;
     private final Uploads uploads;
+    private final AuditLog audit;
 
-    FormAttachments(JdbcClient db, Forms forms, Uploads uploads) {
+    FormAttachments(JdbcClient db, Forms forms, Uploads uploads, AuditLog audit) {
         this.db = db;
         this.forms = forms;
         this.uploads = uploads;
+        this.audit = audit;
     }
 
     /** The files by slot. */
@@ -77,16 +81,21 @@ public class FormAttachments {
     private List<Fault> put(FormRecord record, AttachmentSlot slot, String name, InputStream in, Actor actor)
             throws IOException {
         if (counts(record).getOrDefault(slot.key(), 0) >= slot.most()) {
+            write(record, slot.key(), actor, "upload", "ERR_FILE_COUNT");
             return List.of(Fault.at(slot.key(), "ERR_FILE_COUNT", Map.of("max", Integer.toString(slot.most()))));
         }
         return switch (uploads.take(in, name, slot.extensions(), slot.mostMegabytes(), actor.login())) {
-            case Upload.Refused(var message, var values) -> List.of(Fault.at(slot.key(), message, values));
+            case Upload.Refused(var message, var values) -> {
+                write(record, slot.key(), actor, "upload", message);
+                yield List.of(Fault.at(slot.key(), message, values));
+            }
             case Upload.Taken(var file) -> {
                 db.sql("insert into form_attachment (record_id, slot, file_id) values (:record, :slot, :file)")
                         .param("record", record.id())
                         .param("slot", slot.key())
                         .param("file", file.id())
                         .update();
+                write(record, file.id().toString(), actor, "upload", AuditEntry.DONE);
                 yield List.of();
             }
         };
@@ -103,17 +112,35 @@ public class FormAttachments {
                         == 1;
         if (removed) {
             uploads.remove(file);
+            write(record, file.toString(), actor, "remove", AuditEntry.DONE);
         }
         return removed;
     }
 
-    /** A file of a record, with its bytes. */
-    public Optional<Held> open(FormRecord record, UUID file) {
+    /** A file of a record with its bytes, for somebody who fetches or reads it: that is kept in the audit log. */
+    @Transactional
+    public Optional<Held> open(FormRecord record, UUID file, Actor actor) {
+        var held = glance(record, file, actor);
+        if (held.isPresent()) {
+            write(record, file.toString(), actor, "download", AuditEntry.DONE);
+        }
+        return held;
+    }
+
+    /** The same for a thumbnail beside its name, which nobody asked for by itself. */
+    public Optional<Held> glance(FormRecord record, UUID file, Actor actor) {
         return of(record).values().stream()
                 .flatMap(List::stream)
                 .filter(known -> known.id().equals(file))
                 .findFirst()
-                .flatMap(known -> uploads.content(file).map(bytes -> new Held(known, bytes)));
+                .flatMap(known -> uploads.content(file, actor.login()).map(bytes -> new Held(known, bytes)));
+    }
+
+    /** Names of files are left out: they may name people. */
+    private void write(FormRecord record, String what, Actor actor, String action, String result) {
+        audit.write(
+                AuditEntry.refused(actor.login(), actor.name(), "", "file", record.id() + "/" + what, action, result)
+                        .version(record.version()));
     }
 
     /** A file and its bytes. */

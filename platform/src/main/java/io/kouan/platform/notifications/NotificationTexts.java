@@ -50,7 +50,7 @@ public final class NotificationTexts {
                     new NotificationText.Wording(title.text("zh"), title.text("en")),
                     new NotificationText.Wording(node.text("zh"), node.text("en")));
         } catch (IllegalArgumentException e) {
-            throw new BadSpecification(node.where(), e.getMessage());
+            throw new BadSpecification(node.where(), String.valueOf(e.getMessage()));
         }
     }
 

@@ -3,6 +3,8 @@ package io.kouan.platform.forms.page;
 import io.kouan.ceb.finding.Language;
 import io.kouan.ceb.port.PortProfile;
 import io.kouan.platform.accounts.Actor;
+import io.kouan.platform.files.FileLinks;
+import io.kouan.platform.files.Uploads;
 import io.kouan.platform.forms.FormAttachments;
 import io.kouan.platform.forms.FormRecord;
 import io.kouan.platform.forms.FormRecords;
@@ -33,6 +35,8 @@ class RecordPage {
     private final FormRecords records;
     private final FormSteps steps;
     private final FormAttachments attachments;
+    private final Uploads uploads;
+    private final FileLinks links;
     private final Clock clock;
 
     RecordPage(
@@ -41,8 +45,12 @@ class RecordPage {
             FormRecords records,
             FormSteps steps,
             FormAttachments attachments,
+            Uploads uploads,
+            FileLinks links,
             Clock clock) {
         this.attachments = attachments;
+        this.uploads = uploads;
+        this.links = links;
         this.clock = clock;
         this.catalogue = catalogue;
         this.forms = forms;
@@ -113,8 +121,16 @@ class RecordPage {
                                 slot,
                                 forms.isNeeded(slot, record, actor),
                                 files.getOrDefault(slot.key(), List.of()),
-                                language))
+                                language,
+                                access(actor)))
                         .toList());
+    }
+
+    private SlotView.FileAccess access(Actor actor) {
+        return new SlotView.FileAccess(
+                uploads.isScanned(),
+                file -> uploads.mayOpen(file, actor.login()),
+                file -> links.token(file.id(), actor.login()));
     }
 
     /** The groups with their values, to be read. */

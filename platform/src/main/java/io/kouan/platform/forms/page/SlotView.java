@@ -1,15 +1,19 @@
 package io.kouan.platform.forms.page;
 
 import io.kouan.ceb.finding.Language;
+import io.kouan.platform.files.Previews;
 import io.kouan.platform.files.StoredFile;
 import io.kouan.platform.forms.definition.AttachmentSlot;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * A place for attachments as a page shows it.
  *
  * @param accept endings, as the browser wants them
+ * @param photo whether a picture taken now fits in
  * @param full whether no more fits in
  */
 public record SlotView(
@@ -22,13 +26,23 @@ public record SlotView(
         int most,
         int megabytes,
         String seal,
+        boolean photo,
         boolean full,
         List<FileView> files) {
 
-    /** One file. */
-    public record FileView(String id, String name, String size, String scan) {}
+    /**
+     * One file.
+     *
+     * @param scan NOT_SCANNED, CLEAN, INFECTED, or WAITING where a scanner is going to look at it
+     * @param open whether the reader may open it now
+     * @param shown whether it can be looked at in the page
+     * @param token what its links carry, so that they end
+     */
+    public record FileView(
+            String id, String name, String size, String scan, boolean open, boolean shown, String token) {}
 
-    static SlotView of(AttachmentSlot slot, boolean required, List<StoredFile> files, Language language) {
+    static SlotView of(
+            AttachmentSlot slot, boolean required, List<StoredFile> files, Language language, FileAccess access) {
         return new SlotView(
                 slot.key(),
                 FieldView.anchor(slot.key()),
@@ -39,14 +53,26 @@ public record SlotView(
                 slot.most(),
                 slot.mostMegabytes(),
                 slot.seal(),
+                slot.extensions().contains("jpg"),
                 files.size() >= slot.most(),
-                files.stream().map(SlotView::file).toList());
+                files.stream().map(file -> file(file, access)).toList());
     }
 
-    private static FileView file(StoredFile file) {
+    private static FileView file(StoredFile file, FileAccess access) {
         var size = file.size() < 1024 * 1024
                 ? String.format(Locale.ROOT, "%.1f KB", file.size() / 1024.0)
                 : String.format(Locale.ROOT, "%.1f MB", file.size() / 1024.0 / 1024);
-        return new FileView(file.id().toString(), file.name(), size, file.scan().name());
+        boolean waits = file.scan() == StoredFile.Scan.NOT_SCANNED && access.scans();
+        return new FileView(
+                file.id().toString(),
+                file.name(),
+                size,
+                waits ? "WAITING" : file.scan().name(),
+                access.open().test(file),
+                Previews.canShow(file),
+                access.token().apply(file));
     }
+
+    /** What a reader may do with files. */
+    record FileAccess(boolean scans, Predicate<StoredFile> open, Function<StoredFile, String> token) {}
 }
