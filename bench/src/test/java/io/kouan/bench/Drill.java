@@ -87,7 +87,8 @@ final class Drill implements AutoCloseable {
             var exchange = channels.get(message.sender());
             var answer = message.reckless()
                     ? exchange.send(message.bytes())
-                    : new Delivery(exchange, InstantSource.system(), Waiting.real(), PATIENCE).deliver(message.bytes());
+                    : new Delivery(exchange::send, InstantSource.system(), Waiting.real(), PATIENCE)
+                            .deliver(message.bytes());
             switch (answer) {
                 case Answer.Accepted(var ack) -> acks.put(message.id(), ack);
                 case Answer.Refused(var problem) -> throw new AssertionError(message + ": " + problem.sentence());

@@ -88,7 +88,7 @@ public final class Demo implements Callable<Integer> {
     }
 
     private void send(DemoMessage message, Exchange exchange, Fates fates) {
-        switch (new Delivery(exchange, clock, waiting, PATIENCE).deliver(message.signed())) {
+        switch (new Delivery(exchange::send, clock, waiting, PATIENCE).deliver(message.signed())) {
             case Answer.Accepted accepted -> {}
             case Answer.Refused refused -> fates.refused(message);
             case Answer.Later later -> throw Failure.tryLater("exchange.later", home.url(), later.reason());

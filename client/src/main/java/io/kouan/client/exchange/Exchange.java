@@ -1,5 +1,6 @@
 package io.kouan.client.exchange;
 
+import io.kouan.ceb.certificate.Certificates;
 import io.kouan.ceb.finding.Language;
 import io.kouan.ceb.message.Bytes;
 import io.kouan.client.terminal.Failure;
@@ -12,7 +13,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -55,9 +58,18 @@ public final class Exchange implements AutoCloseable {
      * answer.
      */
     public Answer send(Bytes message) {
+        return send(message, "application/xml");
+    }
+
+    /** Hands in what was sealed to the port's certificate. */
+    public Answer sendSealed(Bytes sealed) {
+        return send(sealed, "application/pkcs7-mime");
+    }
+
+    private Answer send(Bytes message, String contentType) {
         var request = request("/api/v1/messages")
                 .timeout(ANSWER)
-                .header("Content-Type", "application/xml")
+                .header("Content-Type", contentType)
                 .POST(BodyPublishers.ofByteArray(message.array()))
                 .build();
         try {
@@ -79,6 +91,28 @@ public final class Exchange implements AutoCloseable {
             return new Answer.Later(retryAfter(response), problem(response).sentence());
         }
         return new Answer.Refused(problem(response));
+    }
+
+    /**
+     * The certificate that messages to this port are sealed to.
+     *
+     * @param suite {@code SM2} or {@code RSA}
+     */
+    public X509Certificate sealingCertificate(String suite) {
+        var request = request("/api/v1/port/certificate?suite=" + suite)
+                .setHeader("Accept", "*/*")
+                .timeout(ANSWER)
+                .GET()
+                .build();
+        var text = new String(call(request).body(), StandardCharsets.US_ASCII)
+                .replaceAll("-----[A-Z ]+-----", "")
+                .replaceAll("\\s", "");
+        try {
+            return Certificates.parse(Bytes.of(Base64.getDecoder().decode(text)))
+                    .orElseThrow(() -> Failure.refused("exchange.nocertificate", channel.url()));
+        } catch (IllegalArgumentException notBase64) {
+            throw Failure.refused("exchange.nocertificate", channel.url());
+        }
     }
 
     /** What became of a message of ours; empty where the port has none with this id. */

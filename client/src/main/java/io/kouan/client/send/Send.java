@@ -1,5 +1,6 @@
 package io.kouan.client.send;
 
+import io.kouan.ceb.envelope.Sealing;
 import io.kouan.ceb.message.Bytes;
 import io.kouan.client.credentials.Identity;
 import io.kouan.client.exchange.Answer;
@@ -17,7 +18,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,6 +32,7 @@ import picocli.CommandLine.Option;
 @Command(name = "send")
 public final class Send implements Callable<Integer> {
 
+    private static final Set<String> SUITES = Set.of("SM2", "RSA");
     private static final int MOST_PARALLEL = 256;
 
     private final Terminal terminal;
@@ -50,6 +54,12 @@ public final class Send implements Callable<Integer> {
 
     @Option(names = {"-e", "--envelope"})
     private boolean envelope;
+
+    @Option(names = "--sealed")
+    private boolean sealed;
+
+    @Option(names = "--seal-suite", paramLabel = "SM2|RSA", defaultValue = "SM2")
+    private String sealSuite = "SM2";
 
     @Option(names = "--journal", paramLabel = "FILE")
     private Optional<Path> journal = Optional.empty();
@@ -78,7 +88,7 @@ public final class Send implements Callable<Integer> {
         try (var exchange = new Exchange(identity.channel(home), terminal.language());
                 var done = new SendJournal(path);
                 var progress = new Progress(terminal, clock, all.size())) {
-            var delivery = new Delivery(exchange, clock, waiting, Duration.ofSeconds(patience));
+            var delivery = new Delivery(hand(exchange), clock, waiting, Duration.ofSeconds(patience));
             Workers.each(all, parallel, input -> {
                 var sent = one(input, delivery, done);
                 report.add(sent);
@@ -88,6 +98,18 @@ public final class Send implements Callable<Integer> {
             });
         }
         return report.finish(all.size());
+    }
+
+    /** Sealed anew for each attempt: for the port it stays the same message, for it counts what is inside. */
+    private Function<Bytes, Answer> hand(Exchange exchange) {
+        if (!sealed) {
+            return exchange::send;
+        }
+        if (!SUITES.contains(sealSuite)) {
+            throw Failure.usage("send.suite", sealSuite);
+        }
+        var port = exchange.sealingCertificate(sealSuite);
+        return message -> exchange.sendSealed(Sealing.seal(message, port));
     }
 
     private Sent one(Input input, Delivery delivery, SendJournal done) {

@@ -2,14 +2,23 @@ package io.kouan.client.exchange;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.kouan.ceb.certificate.SandboxAuthority;
+import io.kouan.ceb.envelope.Sealing;
+import io.kouan.ceb.envelope.Unsealed;
 import io.kouan.ceb.message.Bytes;
+import io.kouan.ceb.signature.SoftwareKey;
 import io.kouan.client.files.Digest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.security.cert.CertificateEncodingException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +26,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A small port that keeps the contract of the HTTP API: a real server, without database and customs. */
@@ -32,6 +42,9 @@ public final class FakePort implements AutoCloseable {
     private final Deque<Refusal> refusals = new ArrayDeque<>();
     private final List<Map<String, Object>> receipts = new ArrayList<>();
     private final AtomicInteger requests = new AtomicInteger();
+    private final AtomicInteger sealed = new AtomicInteger();
+    private final SoftwareKey sm2 = key(true);
+    private final SoftwareKey rsa = key(false);
     private volatile long acknowledged;
 
     private record Refusal(int status, String retryAfter, String body) {}
@@ -39,6 +52,7 @@ public final class FakePort implements AutoCloseable {
     public FakePort() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/api/v1/messages", this::messages);
+        server.createContext("/api/v1/port/certificate", this::certificate);
         server.createContext("/api/v1/receipts/ack", this::ack);
         server.createContext("/api/v1/receipts", this::receipts);
         server.start();
@@ -85,7 +99,7 @@ public final class FakePort implements AutoCloseable {
 
     private synchronized void messages(HttpExchange call) throws IOException {
         requests.incrementAndGet();
-        var body = call.getRequestBody().readAllBytes();
+        var body = opened(call, call.getRequestBody().readAllBytes());
         if (!("Bearer " + KEY).equals(call.getRequestHeaders().getFirst("Authorization"))) {
             answer(call, 401, "{\"title\": \"unknown credential\", \"status\": 401, \"code\": \"EX-1001\"}");
             return;
@@ -107,6 +121,49 @@ public final class FakePort implements AutoCloseable {
             return;
         }
         answer(call, 202, acks.computeIfAbsent(id, key -> ackOf(key, digest)));
+    }
+
+    private void certificate(HttpExchange call) throws IOException {
+        var suite = call.getRequestURI().getQuery();
+        answer(call, 200, suite.endsWith("RSA") ? pem(rsa) : pem(sm2));
+    }
+
+    private byte[] opened(HttpExchange call, byte[] body) {
+        if (!"application/pkcs7-mime".equals(call.getRequestHeaders().getFirst("Content-Type"))) {
+            return body;
+        }
+        sealed.incrementAndGet();
+        return Stream.of(sm2, rsa)
+                .map(key -> Sealing.open(Bytes.of(body), key.certificate(), key.privateKey()))
+                .filter(Unsealed.Content.class::isInstance)
+                .map(content -> ((Unsealed.Content) content).content().array())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static SoftwareKey key(boolean sm2) {
+        var now = Instant.parse("2026-11-23T10:00:00Z");
+        var authority = SandboxAuthority.create(sm2, now, new SecureRandom());
+        var keys = authority.newKeys();
+        var subject = new SandboxAuthority.Subject("珠海沙箱口岸", "91440400MA0000000X", "口岸");
+        return new SoftwareKey(
+                keys.getPrivate(),
+                authority.issueForSealing(subject, keys.getPublic(), 1, now, now.plus(Duration.ofDays(365))));
+    }
+
+    private static String pem(SoftwareKey key) {
+        try {
+            return "-----BEGIN CERTIFICATE-----\n"
+                    + Base64.getMimeEncoder().encodeToString(key.certificate().getEncoded())
+                    + "\n-----END CERTIFICATE-----\n";
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** How many messages came sealed. */
+    public int sealed() {
+        return sealed.get();
     }
 
     private String ackOf(String id, String digest) {

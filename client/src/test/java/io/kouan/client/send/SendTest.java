@@ -59,6 +59,16 @@ class SendTest {
     }
 
     @Test
+    void sealsEachMessageToThePortsCertificateOfEitherSuite() {
+        assertThat(send("--sealed", messages.resolve("m1.xml").toString())).isEqualTo(ExitCode.OK);
+        assertThat(send("--sealed", "--seal-suite", "RSA", messages.toString())).isEqualTo(ExitCode.OK);
+
+        assertThat(port.stored()).containsOnlyKeys("G1", "G2", "G3", "G4", "G5");
+        assertThat(port.sealed()).isEqualTo(5);
+        assertThat(send("--sealed", "--seal-suite", "DES", messages.toString())).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
     void theSameCommandAgainSendsNothing() {
         send(messages.toString());
         int requests = port.requests();

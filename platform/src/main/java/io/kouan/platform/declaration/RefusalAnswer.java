@@ -33,7 +33,7 @@ final class RefusalAnswer {
 
     private RefusalAnswer() {}
 
-    private record Found(String code, Layer layer, String what, int line, int column) {}
+    private record Found(String code, Layer layer, String what, int line, int column, Optional<String> dxp) {}
 
     static OutgoingReceipt of(JournalEntry entry, Instant now) {
         var findings = findings(entry.findings());
@@ -54,7 +54,7 @@ final class RefusalAnswer {
     /** The answer to a message that the door took and that trips over a fault of ours. */
     static OutgoingReceipt fault(JournalEntry entry, Instant now) {
         var detail = Finding.of(CustomsCode.SYSTEM_ERROR, Place.WHOLE).returnInfo();
-        var found = new Found(CustomsCode.SYSTEM_ERROR.code(), Layer.XML, detail, 0, 0);
+        var found = new Found(CustomsCode.SYSTEM_ERROR.code(), Layer.XML, detail, 0, 0, Optional.empty());
         return new OutgoingReceipt(
                 entry.dxpId(),
                 entry.enterpriseId(),
@@ -95,7 +95,7 @@ final class RefusalAnswer {
     private static String networkCode(List<Found> findings) {
         var first = findings.getFirst();
         if (first.layer() != Layer.SIGNATURE) {
-            return first.layer() == Layer.ENVELOPE ? "0001" : "1999";
+            return first.layer() == Layer.ENVELOPE ? first.dxp().orElse("0001") : "1999";
         }
         return findings.stream().anyMatch(found -> found.code().equals("CEB-5007")) ? "1004" : "1001";
     }
@@ -115,7 +115,8 @@ final class RefusalAnswer {
                     text.map(FindingText::layer).orElse(Layer.EXCHANGE),
                     node.path("what").asString(""),
                     node.path("line").asInt(0),
-                    node.path("column").asInt(0)));
+                    node.path("column").asInt(0),
+                    text.flatMap(FindingText::dxp)));
         }
         return found;
     }

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.BinarySchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.StringSchema;
@@ -60,12 +61,14 @@ class ApiDescription {
                 .summary("Hand a message in")
                 .description(
                         "A CEB message, bare or in a DxpMsg, with up to 100 documents. Answered only when it is durable."
-                                + " The same message again gets the same answer, byte for byte.")
+                                + " The same message again gets the same answer, byte for byte. Sealed to the port's certificate"
+                                + " (CMS EnvelopedData) it comes as application/pkcs7-mime.")
                 .addSecurityItem(new SecurityRequirement().addList(API_KEY))
                 .requestBody(new RequestBody()
                         .required(true)
                         .content(new Content()
-                                .addMediaType("application/xml", new MediaType().schema(new StringSchema()))))
+                                .addMediaType("application/xml", new MediaType().schema(new StringSchema()))
+                                .addMediaType("application/pkcs7-mime", new MediaType().schema(new BinarySchema()))))
                 .responses(responses());
     }
 

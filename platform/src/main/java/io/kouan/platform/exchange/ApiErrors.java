@@ -17,7 +17,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 
 /** What goes wrong in the API's controllers, told as problem documents. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
-@RestControllerAdvice(assignableTypes = {LintApi.class, MessagesApi.class, ReceiptsApi.class})
+@RestControllerAdvice(assignableTypes = {LintApi.class, MessagesApi.class, PortApi.class, ReceiptsApi.class})
 class ApiErrors {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);

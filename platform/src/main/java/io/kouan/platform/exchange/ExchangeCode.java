@@ -12,6 +12,7 @@ public enum ExchangeCode implements FindingCode {
     BAD_PARAMETER("EX-1006"),
     NO_SUCH_MESSAGE("EX-1007"),
     NO_SUCH_ENDPOINT("EX-1008"),
+    PORT_HAS_NO_CERTIFICATE("EX-1009"),
 
     SENDER_IS_NOT_CHANNEL("EX-1101"),
     RECEIVER_UNKNOWN("EX-1102"),

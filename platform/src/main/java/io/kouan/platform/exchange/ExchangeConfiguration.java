@@ -2,6 +2,7 @@ package io.kouan.platform.exchange;
 
 import io.kouan.ceb.message.Limits;
 import io.kouan.platform.credentials.KnownCertificates;
+import io.kouan.platform.credentials.PortKeys;
 import io.kouan.platform.port.Profile;
 import io.kouan.platform.transmission.Standings;
 import jakarta.servlet.DispatcherType;
@@ -34,10 +35,12 @@ class ExchangeConfiguration {
             Credentials credentials,
             KnownCertificates certificates,
             Standings standings,
+            PortKeys keys,
             Profile profile,
             JournalWriter journal,
             Clock clock) {
-        var reception = new Reception(new Inspector(certificates, standings, profile), journal);
+        var reception = new Reception(
+                new Seals(keys, MOST_BYTES), new Inspector(certificates, standings, profile), journal);
         var bodies = new BodyReader(MOST_BYTES, Runtime.getRuntime().maxMemory());
         var door = new ServletRegistrationBean<>(
                 new MessageDoor(credentials, bodies, reception, clock), "/api/v1/messages");

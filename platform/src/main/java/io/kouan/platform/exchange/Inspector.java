@@ -34,7 +34,6 @@ import java.util.Optional;
  */
 final class Inspector {
 
-    private static final String UNKNOWN = "Unknown";
     private static final int LONGEST_ID = 255;
 
     private final MessageReader reader = new MessageReader(Limits.STANDARD);
@@ -61,7 +60,8 @@ final class Inspector {
         }
         return switch (DxpEnvelope.open(body)) {
             case Opened.Malformed(var findings) ->
-                new Inspected.Stopped(new Facts(idOf(digest), UNKNOWN, 0, true, Optional.empty()), findings);
+                new Inspected.Stopped(
+                        new Facts(Facts.idOf(digest), Facts.UNKNOWN, 0, true, Optional.empty()), findings);
             case Opened.Message(var envelope) ->
                 inspect(new Arrival(sender, Optional.of(envelope), digest, now), envelope.data());
         };
@@ -178,7 +178,9 @@ final class Inspector {
 
     private static Facts facts(
             Arrival arrival, String guid, String type, int documents, Optional<X509Certificate> certificate) {
-        var id = arrival.envelope().map(DxpMessage::copMsgId).orElse(guid.isBlank() ? idOf(arrival.digest()) : guid);
+        var id = arrival.envelope()
+                .map(DxpMessage::copMsgId)
+                .orElse(guid.isBlank() ? Facts.idOf(arrival.digest()) : guid);
         return new Facts(
                 id.length() <= LONGEST_ID ? id : id.substring(0, LONGEST_ID),
                 type,
@@ -192,10 +194,6 @@ final class Inspector {
     }
 
     private static String typeOf(String root) {
-        return root.matches("CEB[0-9]{3}Message") ? root.substring(0, 6) : UNKNOWN;
-    }
-
-    private static String idOf(Bytes digest) {
-        return "sha256-" + digest.hex().substring(0, 32);
+        return root.matches("CEB[0-9]{3}Message") ? root.substring(0, 6) : Facts.UNKNOWN;
     }
 }

@@ -69,7 +69,26 @@ final class JournalTable {
             row(submission, position++);
         }
         rows.into(db, COLUMNS);
+        keepSeals(db, submissions, firstPosition);
         count(db, submissions);
+    }
+
+    /** What came sealed is kept as it arrived too: the proof of what was handed over. */
+    private static void keepSeals(Connection db, List<Submission> submissions, long firstPosition) throws SQLException {
+        if (submissions.stream().allMatch(submission -> submission.sealed().isEmpty())) {
+            return;
+        }
+        try (var insert = db.prepareStatement("insert into sealed_message (position, body) values (?, ?)")) {
+            for (int i = 0; i < submissions.size(); i++) {
+                var sealed = submissions.get(i).sealed();
+                if (sealed.isPresent()) {
+                    insert.setLong(1, firstPosition + i);
+                    insert.setBytes(2, sealed.get().array());
+                    insert.addBatch();
+                }
+            }
+            insert.executeBatch();
+        }
     }
 
     private void row(Submission submission, long position) {

@@ -10,8 +10,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -24,6 +26,8 @@ import org.springframework.transaction.TransactionException;
 final class MessageDoor extends HttpServlet {
 
     private static final Logger LOG = LoggerFactory.getLogger(MessageDoor.class);
+    private static final Set<String> SEALED =
+            Set.of("application/pkcs7-mime", "application/x-pkcs7-mime", "application/cms");
     private static final long serialVersionUID = 1;
 
     private final transient Credentials credentials;
@@ -58,7 +62,11 @@ final class MessageDoor extends HttpServlet {
     private void receive(Channel sender, Body.Whole body, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         try {
-            answer(reception.receive(sender, body.bytes(), clock.instant()), sender, request, response);
+            var now = clock.instant();
+            var outcome = isSealed(request)
+                    ? reception.receiveSealed(sender, body.bytes(), now)
+                    : reception.receive(sender, body.bytes(), now);
+            answer(outcome, sender, request, response);
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
             Answers.send(Problem.of(503, ExchangeCode.DATABASE_AWAY).retryAfter(2), request, response);
@@ -69,6 +77,13 @@ final class MessageDoor extends HttpServlet {
             LOG.error("event=door-bug channel={}", sender.dxpId(), bug);
             Answers.send(Problem.of(500, ExchangeCode.OUR_FAULT), request, response);
         }
+    }
+
+    /** {@code application/pkcs7-mime} or {@code application/cms}: the sender says that it is sealed. */
+    private static boolean isSealed(HttpServletRequest request) {
+        var type = request.getContentType();
+        return type != null
+                && SEALED.contains(type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT));
     }
 
     private static void answer(

@@ -1,8 +1,13 @@
 package io.kouan.platform.exchange;
 
+import io.kouan.ceb.envelope.EnvelopeCode;
+import io.kouan.ceb.envelope.Unsealed;
 import io.kouan.ceb.finding.Finding;
+import io.kouan.ceb.finding.FindingCode;
+import io.kouan.ceb.finding.Layer;
 import io.kouan.ceb.finding.Place;
 import io.kouan.ceb.message.Bytes;
+import io.kouan.ceb.message.ReadingCode;
 import io.kouan.platform.exchange.Submission.Facts;
 import io.kouan.platform.exchange.Submission.Verdict;
 import io.kouan.platform.transmission.Channel;
@@ -11,29 +16,67 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * One message from its bytes to its answer: inspect, make durable, answer; in this order and no other. There is no second way
+ * One message from its bytes to its answer: open, inspect, make durable, answer; in this order and no other. There is no second way
  * in.
  */
 final class Reception {
 
+    private static final Set<Layer> UNREADABLE = Set.of(Layer.XML, Layer.ENVELOPE);
+
+    private final Seals seals;
     private final Inspector inspector;
     private final JournalWriter journal;
 
-    Reception(Inspector inspector, JournalWriter journal) {
+    Reception(Seals seals, Inspector inspector, JournalWriter journal) {
+        this.seals = seals;
         this.inspector = inspector;
         this.journal = journal;
     }
 
+    /** A message that comes open. */
     Outcome receive(Channel sender, Bytes body, Instant now) throws InterruptedException {
+        return receive(sender, body, Optional.empty(), now);
+    }
+
+    /** A message that comes sealed; once it is open it goes the way of all others. */
+    Outcome receiveSealed(Channel sender, Bytes sealed, Instant now) throws InterruptedException {
+        return switch (seals.open(sealed)) {
+            case Unsealed.Closed(var findings) -> closed(sender, sealed, findings, now);
+            case Unsealed.Content(var content) -> receive(sender, content, Optional.of(sealed), now);
+        };
+    }
+
+    private Outcome receive(Channel sender, Bytes body, Optional<Bytes> sealed, Instant now)
+            throws InterruptedException {
         var digest = sha256(body);
         return switch (inspector.inspect(sender, body, digest, now)) {
+            // who changes a stranger's sealed message bit by bit must not learn what came out of it
+            case Inspected.Stopped(var facts, var findings)
+            when sealed.isPresent() && isUnreadable(findings.getFirst().code()) ->
+                closed(sender, sealed.get(), List.of(Finding.of(EnvelopeCode.SEALED_BROKEN, Place.WHOLE)), now);
             case Inspected.Stopped(var facts, var findings) ->
-                refuse(new Submission(sender, facts, digest, Verdict.REFUSED, findings, now, body));
+                refuse(new Submission(sender, facts, digest, Verdict.REFUSED, findings, now, body, sealed));
             case Inspected.Passed(var facts, var warnings) ->
-                accept(new Submission(sender, facts, digest, Verdict.ACCEPTED, warnings, now, body));
+                accept(new Submission(sender, facts, digest, Verdict.ACCEPTED, warnings, now, body, sealed));
         };
+    }
+
+    /** How large it is everybody can see from outside. */
+    private static boolean isUnreadable(FindingCode code) {
+        return UNREADABLE.contains(code.text().layer())
+                && code != ReadingCode.TOO_LARGE
+                && code != EnvelopeCode.ENVELOPE_TOO_LARGE;
+    }
+
+    private Outcome closed(Channel sender, Bytes sealed, List<Finding> findings, Instant now)
+            throws InterruptedException {
+        var digest = sha256(sealed);
+        var facts = Facts.unknown(digest);
+        return refuse(new Submission(sender, facts, digest, Verdict.REFUSED, findings, now, sealed, Optional.empty()));
     }
 
     private Outcome accept(Submission message) throws InterruptedException {

@@ -10,9 +10,11 @@ import java.util.Optional;
 /**
  * A message that is to be journalled.
  *
- * @param digest SHA-256 of the body
+ * @param digest SHA-256 of the body: a message is the same one whether it came sealed or open
  * @param verdict whether it goes on
  * @param findings why it was refused, or warnings
+ * @param body the message; what cannot be opened or read, as it came
+ * @param sealed as it arrived, where it came sealed and could be opened
  */
 record Submission(
         Channel sender,
@@ -21,7 +23,8 @@ record Submission(
         Verdict verdict,
         List<Finding> findings,
         Instant receivedAt,
-        Bytes body) {
+        Bytes body,
+        Optional<Bytes> sealed) {
 
     /** What the door says of a message, as the journal keeps it. */
     enum Verdict {
@@ -36,8 +39,20 @@ record Submission(
      * @param messageType for example {@code CEB621}; {@code Unknown} where it could not be read
      * @param certificate serial of the signing certificate
      */
-    record Facts(
-            String messageId, String messageType, int documents, boolean enveloped, Optional<String> certificate) {}
+    record Facts(String messageId, String messageType, int documents, boolean enveloped, Optional<String> certificate) {
+
+        static final String UNKNOWN = "Unknown";
+
+        /** Of what cannot be read at all. */
+        static Facts unknown(Bytes digest) {
+            return new Facts(idOf(digest), UNKNOWN, 0, false, Optional.empty());
+        }
+
+        /** The id of what carries none that can be read. */
+        static String idOf(Bytes digest) {
+            return "sha256-" + digest.hex().substring(0, 32);
+        }
+    }
 
     /** Same sender, same id: the same message (decision 8). */
     Key key() {

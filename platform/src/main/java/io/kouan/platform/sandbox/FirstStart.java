@@ -8,6 +8,7 @@ import io.kouan.platform.accounts.Enterprises;
 import io.kouan.platform.accounts.People;
 import io.kouan.platform.accounts.Role;
 import io.kouan.platform.credentials.KnownCertificates;
+import io.kouan.platform.credentials.PortKeys;
 import io.kouan.platform.port.Home;
 import io.kouan.platform.transmission.ApiKey;
 import io.kouan.platform.transmission.BusinessType;
@@ -63,6 +64,7 @@ class FirstStart implements ApplicationRunner {
     private final Channels channels;
     private final BusinessTypes businessTypes;
     private final KnownCertificates certificates;
+    private final PortKeys portKeys;
     private final People people;
     private final PasswordEncoder passwords;
     private final JsonMapper json;
@@ -76,6 +78,7 @@ class FirstStart implements ApplicationRunner {
             Channels channels,
             BusinessTypes businessTypes,
             KnownCertificates certificates,
+            PortKeys portKeys,
             People people,
             PasswordEncoder passwords,
             JsonMapper json,
@@ -86,6 +89,7 @@ class FirstStart implements ApplicationRunner {
         this.channels = channels;
         this.businessTypes = businessTypes;
         this.certificates = certificates;
+        this.portKeys = portKeys;
         this.people = people;
         this.passwords = passwords;
         this.json = json;
@@ -95,6 +99,7 @@ class FirstStart implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
+        sealingKeys();
         Path file = home.resolve("sandbox/sandbox.json");
         if (Files.exists(file) && people.find("supervisor").isPresent()) {
             return;
@@ -120,6 +125,17 @@ class FirstStart implements ApplicationRunner {
                 file,
                 json.writerWithDefaultPrettyPrinter().writeValueAsBytes(new SandboxFile(baseUrl, drawn, accounts)));
         LOG.info("event=sandbox-ready enterprises={} people={}", drawn.size(), accounts.size());
+    }
+
+    /** Also for a sandbox of an earlier version, which had none. */
+    private void sealingKeys() {
+        for (Suite suite : Suite.values()) {
+            if (portKeys.find(suite).isEmpty()) {
+                var keys = new SandboxKeys(home, random, clock.instant());
+                portKeys.keep(keys.sealingKey(keys.authority(suite)));
+                LOG.info("event=port-key-made suite={}", suite);
+            }
+        }
     }
 
     private long register(SampleEnterprise enterprise) {

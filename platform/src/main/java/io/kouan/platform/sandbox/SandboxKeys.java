@@ -17,6 +17,14 @@ final class SandboxKeys {
     /** The keys open nothing but this sandbox; the PIN keeps the form of a real key store. */
     static final String PIN = "sandbox";
 
+    private static final SandboxAuthority.Subject PORT =
+            new SandboxAuthority.Subject("珠海沙箱口岸", "91440400MA0000000X", "口岸");
+
+    /** Behind those of the enterprises. */
+    private static final int PORT_SM2 = 901;
+
+    private static final int PORT_RSA = 902;
+
     private static final Duration LIFETIME = Duration.ofDays(3650);
 
     /** Certificates of an earlier drawing may be on file although their keys are lost; no number is given twice. */
@@ -63,6 +71,15 @@ final class SandboxKeys {
                 authority.issue(subject, pair.getPublic(), firstNumber + number, from, now.plus(LIFETIME)));
         Home.writePrivately(file, key.store(PIN.toCharArray()).array());
         return key;
+    }
+
+    /** A key that messages are sealed to, certified for the port itself. */
+    SoftwareKey sealingKey(SandboxAuthority authority) {
+        var pair = authority.newKeys();
+        var from = now.minus(Duration.ofMinutes(1));
+        int number = firstNumber + (authority.isSm2() ? PORT_SM2 : PORT_RSA);
+        return new SoftwareKey(
+                pair.getPrivate(), authority.issueForSealing(PORT, pair.getPublic(), number, from, now.plus(LIFETIME)));
     }
 
     static String fileName(SampleEnterprise enterprise) {

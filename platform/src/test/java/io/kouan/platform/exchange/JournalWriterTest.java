@@ -159,6 +159,7 @@ class JournalWriterTest {
                 verdict,
                 List.of(),
                 Instant.parse("2026-11-23T10:15:00.123456Z"),
-                body);
+                body,
+                Optional.empty());
     }
 }
