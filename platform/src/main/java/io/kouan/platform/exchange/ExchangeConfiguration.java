@@ -39,8 +39,8 @@ class ExchangeConfiguration {
             Profile profile,
             JournalWriter journal,
             Clock clock) {
-        var reception = new Reception(
-                new Seals(keys, MOST_BYTES), new Inspector(certificates, standings, profile), journal);
+        var reception =
+                new Reception(new Seals(keys, MOST_BYTES), new Inspector(certificates, standings, profile), journal);
         var bodies = new BodyReader(MOST_BYTES, Runtime.getRuntime().maxMemory());
         var door = new ServletRegistrationBean<>(
                 new MessageDoor(credentials, bodies, reception, clock), "/api/v1/messages");
