@@ -22,7 +22,7 @@ import org.springframework.stereotype.Repository;
 public class DocumentViews {
 
     /** Most documents looked at when searching by state. */
-    private static final int DEPTH = 50_000;
+    private static final int DEPTH = 20_000;
 
     /** Taken in and released: so many that walking the journal finds them. */
     private static final Set<Integer> DENSE = Set.of(120, 800);

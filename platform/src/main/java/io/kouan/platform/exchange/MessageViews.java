@@ -21,7 +21,7 @@ import org.springframework.stereotype.Repository;
 public class MessageViews {
 
     /** Most messages looked at for one slice. */
-    private static final int DEPTH = 50_000;
+    private static final int DEPTH = 20_000;
 
     /** Types that are dense in every journal; all others have an index of their own (V044). */
     private static final Set<String> DENSE = Set.of("CEB311", "CEB411", "CEB511", "CEB621");

@@ -1,5 +1,6 @@
 package io.kouan.platform.portal;
 
+import io.kouan.ceb.envelope.Sealing;
 import io.kouan.ceb.finding.Finding;
 import io.kouan.ceb.message.Bytes;
 import io.kouan.platform.accounts.EnterpriseNames;
@@ -60,6 +61,7 @@ class MessagePage {
                         documents.states(List.of(position)),
                         enterprises.named(List.of(message.summary().enterpriseId())),
                         language));
+        page.addAttribute("unopened", isUnopened(message.body()));
         page.addAttribute("facts", MessageFacts.of(message, inspection));
         page.addAttribute(
                 "documents",
@@ -86,12 +88,17 @@ class MessagePage {
         }
         Bytes body = message.body();
         var name = ContentDisposition.attachment()
-                .filename(message.summary().messageType() + "-" + position + ".xml")
+                .filename(message.summary().messageType() + "-" + position + (isUnopened(body) ? ".p7m" : ".xml"))
                 .build();
         return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_XML)
+                .contentType(isUnopened(body) ? MediaType.APPLICATION_OCTET_STREAM : MediaType.APPLICATION_XML)
                 .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
                 .body(body.array());
+    }
+
+    /** A seal that the port could not open: DER with a length in several bytes, which no text begins with. */
+    private static boolean isUnopened(Bytes body) {
+        return body.size() > 1 && Sealing.isSealed(body) && body.array()[1] < 0;
     }
 
     private MessageDetail find(Viewer viewer, long position) {

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,18 @@ class ScopeTest extends PortalTest {
                 .andExpect(content().string(not(containsString(head.text("buyerIdNumber")))))
                 .andExpect(content().string(not(containsString(head.text("consigneeAddress")))));
         as("operator", "/messages/" + sent.at(ORDER) + "/body").andExpect(status().isNotFound());
+    }
+
+    @Test
+    void aSealThatThePortCouldNotOpenIsNotShownAsText() throws Exception {
+        long position = sandbox().sendChanged(sandbox().chain().parts().getFirst(), body -> "0\u0082gibberish");
+
+        as("merchant", "/messages/" + position + "?lang=en")
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("could not open it")))
+                .andExpect(content().string(not(containsString("gibberish"))));
+        as("merchant", "/messages/" + position + "/body")
+                .andExpect(header().string("Content-Disposition", containsString(".p7m")));
     }
 
     @Test
