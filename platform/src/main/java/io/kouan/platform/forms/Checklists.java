@@ -1,5 +1,6 @@
 package io.kouan.platform.forms;
 
+import io.kouan.platform.accounts.Actor;
 import io.kouan.platform.files.PageCount;
 import io.kouan.platform.files.StoredFile;
 import io.kouan.platform.forms.check.Fault;
@@ -157,7 +158,7 @@ public class Checklists {
 
     private IntStream pages(FormRecord record, StoredFile file) {
         int pages = attachments
-                .open(record, file.id())
+                .glance(record, file.id(), Actor.program())
                 .map(held -> PageCount.of(held.content()))
                 .orElse(1);
         return IntStream.rangeClosed(1, pages);
