@@ -156,7 +156,7 @@ class InboxBrowserTest {
                             "<script>".getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
             bad.locator("button").click();
             assertThat(page.locator("#faults")).isVisible();
-            assertThat(page.locator(".k-slot .k-fault")).containsText("文件内容与扩展名不符");
+            assertThat(page.locator("#f-fto_form-fault")).containsText("文件内容与扩展名不符");
             look(page, "refused");
 
             var link = page.locator(".k-files a:not(.k-thumb)").first().getAttribute("href");
