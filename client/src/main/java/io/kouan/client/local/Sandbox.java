@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,8 +47,17 @@ public record Sandbox(String baseUrl, List<Enterprise> enterprises, List<Person>
         }
     }
 
-    /** Somebody who can sign in to the pages. */
-    public record Person(String login, String password, String role, String enterprise) {
+    /**
+     * Somebody who can sign in to the pages.
+     *
+     * @param office code of the office at which a reviewer sits, else empty
+     */
+    public record Person(String login, String password, String role, String enterprise, String office) {
+
+        public Person {
+            // a sandbox that an older version has drawn says nothing of offices
+            office = Objects.requireNonNullElse(office, "");
+        }
 
         @Override
         public String toString() {

@@ -32,7 +32,11 @@ final class Welcome {
                         terminal.text("welcome.role"),
                         terminal.text("welcome.enterprise"));
         for (var person : sandbox.people()) {
-            table.row(person.login(), person.password(), person.role(), person.enterprise());
+            table.row(
+                    person.login(),
+                    person.password(),
+                    person.role(),
+                    person.enterprise().isEmpty() ? person.office() : person.enterprise());
         }
         table.lines().forEach(terminal::print);
     }

@@ -53,12 +53,20 @@ class DemoAccounts {
             var enterprise = person.path("enterprise").asString("");
             accounts.add(new Account(
                     enterprise.isEmpty()
-                            ? staff(person.path("role").asString(""), language)
+                            ? staff(
+                                    person.path("role").asString(""),
+                                    person.path("office").asString(""),
+                                    language)
                             : names.getOrDefault(enterprise, enterprise),
                     person.path("login").asString(""),
                     person.path("password").asString("")));
         }
         return accounts;
+    }
+
+    private String staff(String role, String office, Language language) {
+        var name = staff(role, language);
+        return office.isEmpty() ? name : name + " · " + office;
     }
 
     private String staff(String role, Language language) {

@@ -1,10 +1,13 @@
 package io.kouan.platform.sandbox;
 
+import io.kouan.ceb.port.PortProfile;
 import io.kouan.ceb.sample.SampleEnterprise;
 import io.kouan.ceb.sample.SampleWorld;
 import io.kouan.ceb.signature.Suite;
 import io.kouan.platform.accounts.Enterprise;
+import io.kouan.platform.accounts.EnterpriseProfiles;
 import io.kouan.platform.accounts.Enterprises;
+import io.kouan.platform.accounts.OfficeScope;
 import io.kouan.platform.accounts.People;
 import io.kouan.platform.accounts.Role;
 import io.kouan.platform.credentials.KnownCertificates;
@@ -61,6 +64,7 @@ class FirstStart implements ApplicationRunner {
 
     private final Home home;
     private final Enterprises enterprises;
+    private final EnterpriseProfiles profiles;
     private final Channels channels;
     private final BusinessTypes businessTypes;
     private final KnownCertificates certificates;
@@ -75,6 +79,7 @@ class FirstStart implements ApplicationRunner {
     FirstStart(
             Home home,
             Enterprises enterprises,
+            EnterpriseProfiles profiles,
             Channels channels,
             BusinessTypes businessTypes,
             KnownCertificates certificates,
@@ -86,6 +91,7 @@ class FirstStart implements ApplicationRunner {
             @Value("http://localhost:${server.port:8080}") String baseUrl) {
         this.home = home;
         this.enterprises = enterprises;
+        this.profiles = profiles;
         this.channels = channels;
         this.businessTypes = businessTypes;
         this.certificates = certificates;
@@ -101,7 +107,7 @@ class FirstStart implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         sealingKeys();
         Path file = home.resolve("sandbox/sandbox.json");
-        if (Files.exists(file) && people.find("supervisor").isPresent()) {
+        if (Files.exists(file) && people.find("ciq485500").isPresent()) {
             return;
         }
         var keys = new SandboxKeys(home, random, clock.instant());
@@ -121,6 +127,8 @@ class FirstStart implements ApplicationRunner {
         for (Officer officer : OFFICERS) {
             accounts.add(account(officer.login(), officer.name(), Optional.empty(), officer.role(), ""));
         }
+        accounts.addAll(filers());
+        accounts.addAll(reviewers());
         Home.writePrivately(
                 file,
                 json.writerWithDefaultPrettyPrinter().writeValueAsBytes(new SandboxFile(baseUrl, drawn, accounts)));
@@ -136,6 +144,46 @@ class FirstStart implements ApplicationRunner {
                 LOG.info("event=port-key-made suite={}", suite);
             }
         }
+    }
+
+    /** The merchant's people at the two entries (报关入口, 报检入口), named as the local filing would name them. */
+    private List<SandboxFile.Account> filers() {
+        var merchant = SampleWorld.first(SampleEnterprise.Role.MERCHANT);
+        var code = merchant.customsCode();
+        var id = profiles.holderOf(code);
+        return List.of(
+                account("bg" + code, "沙箱报关经办人", id, Role.KJ_CUS_USER, code),
+                account("bj" + code, "沙箱报检经办人", id, Role.KJ_CIQ_USER, code));
+    }
+
+    /** A reviewer at each office of the port. */
+    private List<SandboxFile.Account> reviewers() {
+        var port = PortProfile.zhuhai();
+        var seated = new ArrayList<SandboxFile.Account>();
+        port.customsOffices()
+                .forEach(office -> seated.add(reviewer(
+                        "cus" + office.code(),
+                        office.nameZh() + "沙箱审核员",
+                        Role.CUS_OFFICE_REVIEWER,
+                        new OfficeScope(office.code(), ""))));
+        port.inspectionOffices()
+                .forEach(office -> seated.add(reviewer(
+                        "ciq" + office.code(),
+                        office.nameZh() + "沙箱检验检疫审核员",
+                        Role.INSP_ORG_REVIEWER,
+                        new OfficeScope("", office.code()))));
+        return seated;
+    }
+
+    private SandboxFile.Account reviewer(String login, String name, Role role, OfficeScope office) {
+        var account = account(login, name, Optional.empty(), role, "");
+        people.seat(login, office);
+        return new SandboxFile.Account(
+                account.login(),
+                account.password(),
+                account.role(),
+                "",
+                office.of(role).orElse(""));
     }
 
     private long register(SampleEnterprise enterprise) {
@@ -183,7 +231,7 @@ class FirstStart implements ApplicationRunner {
         var password = password();
         var roles = role == Role.DECLARANT ? Set.of(role, Role.ENT_ADMIN) : Set.of(role);
         people.register(login, passwords.encode(password), name, enterprise, roles);
-        return new SandboxFile.Account(login, password, role.name(), customsCode);
+        return new SandboxFile.Account(login, password, role.name(), customsCode, "");
     }
 
     private String password() {

@@ -29,6 +29,7 @@ record SandboxFile(String baseUrl, List<Enterprise> enterprises, List<Account> p
      * Somebody who may sign in to the pages.
      *
      * @param enterprise customs code, empty for the staff of the port
+     * @param office code of the office at which a reviewer sits, else empty
      */
-    record Account(String login, String password, String role, String enterprise) {}
+    record Account(String login, String password, String role, String enterprise, String office) {}
 }
