@@ -136,5 +136,29 @@ document.addEventListener("htmx:configRequest", event => {
     event.detail.parameters.q = event.detail.elt.value;
   }
 });
+// Enter in a field that looks codes up chooses, and does not send the form.
+document.addEventListener("keydown", event => {
+  const field = event.target;
+  if (event.key !== "Enter" || !field.dataset || !field.dataset.query) { return; }
+  event.preventDefault();
+  const typed = field.value.trim().toLowerCase();
+  const options = [...document.getElementById(`${field.id}-options`).options];
+  const chosen = options.find(option => option.value.toLowerCase() === typed)
+    || options.find(option => typed && option.text.toLowerCase().includes(typed));
+  const shown = document.getElementById(`${field.id}-shown`);
+  if (chosen) {
+    field.value = chosen.value;
+    field.dispatchEvent(new Event("change", {bubbles: true}));
+  }
+  if (shown && chosen) { shown.textContent = chosen.text; }
+});
+// Who leaves a page with unsaved changes is asked; the buttons of its form ask or keep by themselves.
+document.querySelectorAll("form[data-unsaved]").forEach(form => {
+  let changed = form.dataset.unsaved === "true";
+  form.addEventListener("input", () => { changed = true; });
+  form.addEventListener("submit", () => { changed = false; });
+  document.querySelectorAll("[data-leave]").forEach(link => link.addEventListener("click", () => { changed = false; }));
+  window.addEventListener("beforeunload", event => { if (changed) { event.preventDefault(); } });
+});
 const summary = document.getElementById("faults");
 if (summary) { summary.focus(); }

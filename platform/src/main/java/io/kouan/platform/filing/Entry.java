@@ -3,6 +3,7 @@ package io.kouan.platform.filing;
 import io.kouan.platform.accounts.Role;
 import io.kouan.platform.forms.FormRecord;
 import io.kouan.platform.transmission.Realm;
+import io.kouan.platform.forms.page.Entrance;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -21,6 +22,12 @@ public enum Entry {
         this.form = form;
         this.officeField = officeField;
         this.reviewer = reviewer;
+    }
+
+    /** Where its pages are. */
+    Entrance entrance() {
+        var name = name().toLowerCase(java.util.Locale.ROOT);
+        return new Entrance("/" + name + "-entry", form, "filing." + name);
     }
 
     /** Id of the form that is filed. */

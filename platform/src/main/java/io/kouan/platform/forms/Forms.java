@@ -123,6 +123,19 @@ public class Forms {
                 .orElse(true);
     }
 
+    /** Whether a button that is no step is there for a record, for example 打印书面申请. */
+    public boolean has(String button, FormRecord record, Actor actor) {
+        var form = form(record);
+        var around = surroundings.of(record, actor);
+        return form.buttons().stream()
+                .filter(it -> it.key().equals(button) && it.states().contains(record.state()))
+                .filter(it -> Duties.role(form, it.by(), record, actor).isPresent())
+                .anyMatch(it -> it.when()
+                        .map(when -> when.holds(
+                                record.answers()::text, fact -> around.facts().getOrDefault(fact, "")))
+                        .orElse(true));
+    }
+
     /** The groups of questions that are asked, given what is answered so far. */
     public List<Section> shown(FormRecord record, Actor actor) {
         var around = surroundings.of(record, actor);

@@ -40,7 +40,21 @@ record Viewer(Person person, Scope scope) {
     /** Whether the viewer files applications for an enterprise. */
     public boolean files() {
         return person.enterprise().isPresent()
-                && person.roles().stream().anyMatch(role -> role.isOfEnterprise() && role != Role.DECLARANT);
+                && person.roles().stream()
+                        .anyMatch(role -> role.isOfEnterprise()
+                                && role != Role.DECLARANT
+                                && role != Role.KJ_CUS_USER
+                                && role != Role.KJ_CIQ_USER);
+    }
+
+    /** Whether the viewer files at the customs entry (报关入口). */
+    public boolean filesAtCustoms() {
+        return person.roles().contains(Role.KJ_CUS_USER);
+    }
+
+    /** Whether the viewer files at the inspection entry (报检入口). */
+    public boolean filesForInspection() {
+        return person.roles().contains(Role.KJ_CIQ_USER);
     }
 
     /** Whether the viewer looks at messages of many enterprises, so that lists have to name them. */

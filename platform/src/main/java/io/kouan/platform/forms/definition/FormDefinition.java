@@ -75,8 +75,9 @@ public record FormDefinition(
      *
      * @param states in which it can be pressed; none means all
      * @param by roles; none means whoever sees the form
+     * @param when it is there at all; empty where always
      */
-    public record Button(String key, Label label, List<String> states, List<String> by) {
+    public record Button(String key, Label label, List<String> states, List<String> by, Optional<Condition> when) {
         public Button {
             states = List.copyOf(states);
             by = List.copyOf(by);

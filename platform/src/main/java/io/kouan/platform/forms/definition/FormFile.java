@@ -41,7 +41,7 @@ final class FormFile {
             "submission_numbers",
             "state_field",
             "roles_opened");
-    private static final Set<String> BUTTON = Set.of("key", "zh", "en", "states", "by", "prov");
+    private static final Set<String> BUTTON = Set.of("key", "zh", "en", "states", "by", "when", "prov");
     private static final Set<String> STATE = Set.of("code", "zh", "en", "final", "settled");
     private static final Set<String> STEP =
             Set.of("action", "button", "from", "to", "by", "when", "guard", "notify", "prov");
@@ -161,7 +161,11 @@ final class FormFile {
     private Button button(SpecNode node, Set<String> states) {
         node.only(BUTTON);
         return new Button(
-                node.text("key"), Shared.label(node), known(node, "states", states), known(node, "by", words.roles()));
+                node.text("key"),
+                Shared.label(node),
+                known(node, "states", states),
+                known(node, "by", words.roles()),
+                Shared.condition(node, "when", fields));
     }
 
     private Transition step(SpecNode node, Set<String> states) {

@@ -13,9 +13,12 @@ import io.kouan.platform.forms.Outcome;
 import io.kouan.platform.forms.check.Fault;
 import io.kouan.platform.forms.definition.FormCatalogue;
 import io.kouan.platform.forms.definition.Source;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -67,6 +70,11 @@ class DeskPages {
         model.addAttribute(
                 "waiting",
                 desk.queue(actor).stream().map(record -> waiting(record, actor)).toList());
+        model.addAttribute(
+                "settled",
+                desk.settled(actor).stream()
+                        .map(record -> waiting(record, actor))
+                        .toList());
         return "desk";
     }
 
@@ -85,13 +93,20 @@ class DeskPages {
     }
 
     @GetMapping("/{id:\\d{1,18}}")
-    String show(Actor actor, @PathVariable long id, Model model) {
+    String show(Actor actor, @PathVariable long id, Model model, HttpServletResponse response) {
+        var found = desk.isFor(actor) ? forms.find(id, actor) : Optional.<FormRecord>empty();
+        if (found.isEmpty() && forms.refusalToSee(id, actor).equals("ERR_OUT_OF_SCOPE")) {
+            response.setStatus(HttpStatus.FORBIDDEN.value());
+            model.addAttribute("refusal", catalogue.message("ERR_OUT_OF_SCOPE").in(Tongue.now()));
+            return "desk-refused";
+        }
         var record = record(id, actor);
         page.fill(record, actor, model);
         model.addAttribute("enterprise", enterprise(record));
         model.addAttribute("sections", page.sections(record, actor, desk.changes(record)));
         var typed = model.getAttribute("typed") instanceof TypedDecision held ? held : TypedDecision.nothing();
         model.addAttribute("typed", typed);
+        model.addAttribute("checklists", page.checklists(record, actor, typed.ticks()));
         model.addAttribute("entered", page.entered(record, actor, typed.values()));
         model.addAttribute(
                 "mine", record.claimedBy().filter(actor.login()::equals).isPresent());
@@ -129,12 +144,16 @@ class DeskPages {
         var reasons = sent.getOrDefault("reasons", List.of());
         var reason = sent.getOrDefault("reason", List.of("")).getFirst();
         boolean confirmed = sent.containsKey("confirmed");
-        var decision = new Decision(reasons, reason, values(record, sent), confirmed);
+        var decision = new Decision(reasons, reason, values(record, sent), confirmed, ticks(sent));
         var outcome = steps.take(id, version, action, decision, actor);
         if (outcome instanceof Outcome.Refused) {
             next.addFlashAttribute("typed", TypedDecision.of(decision));
         }
         return told(outcome, id, record, next);
+    }
+
+    private static Set<String> ticks(MultiValueMap<String, String> sent) {
+        return Set.copyOf(sent.getOrDefault("ticks", List.of()));
     }
 
     private Map<String, String> values(FormRecord record, MultiValueMap<String, String> sent) {

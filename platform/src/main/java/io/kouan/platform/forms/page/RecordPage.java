@@ -5,6 +5,7 @@ import io.kouan.ceb.port.PortProfile;
 import io.kouan.platform.accounts.Actor;
 import io.kouan.platform.files.FileLinks;
 import io.kouan.platform.files.Uploads;
+import io.kouan.platform.forms.Checklists;
 import io.kouan.platform.forms.FormAttachments;
 import io.kouan.platform.forms.FormRecord;
 import io.kouan.platform.forms.FormRecords;
@@ -17,12 +18,14 @@ import io.kouan.platform.forms.definition.FormCatalogue;
 import io.kouan.platform.forms.definition.FormDefinition;
 import io.kouan.platform.forms.definition.Section;
 import io.kouan.platform.forms.definition.Source;
+import io.kouan.platform.forms.definition.Transition;
 import io.kouan.platform.port.PortTime;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -37,6 +40,7 @@ class RecordPage {
     private final FormAttachments attachments;
     private final Uploads uploads;
     private final FileLinks links;
+    private final Checklists checklists;
     private final Clock clock;
 
     RecordPage(
@@ -47,7 +51,9 @@ class RecordPage {
             FormAttachments attachments,
             Uploads uploads,
             FileLinks links,
+            Checklists checklists,
             Clock clock) {
+        this.checklists = checklists;
         this.attachments = attachments;
         this.uploads = uploads;
         this.links = links;
@@ -143,15 +149,22 @@ class RecordPage {
 
     /** The answers as they are shown: the state is the record's own, and never kept twice. */
     Answers shown(FormRecord record) {
+        return shown(record, record.answers());
+    }
+
+    Answers shown(FormRecord record, Answers answers) {
         var form = forms.form(record);
+        var whole = record.answers().with(answers.fields());
+        for (var table : answers.tables().entrySet()) {
+            whole = whole.withRows(table.getKey(), table.getValue());
+        }
         return form.stateField().isEmpty()
-                ? record.answers()
-                : record.answers()
-                        .with(
-                                form.stateField(),
-                                form.state(record.state())
-                                        .map(state -> state.label().in(Tongue.now()))
-                                        .orElse(""));
+                ? whole
+                : whole.with(
+                        form.stateField(),
+                        form.state(record.state())
+                                .map(state -> state.label().in(Tongue.now()))
+                                .orElse(""));
     }
 
     /** What the officer may enter: the groups reduced to those fields. */
@@ -162,6 +175,15 @@ class RecordPage {
                 .filter(section -> section.fields().stream().anyMatch(field -> field.source() == Source.REVIEWER))
                 .map(section -> SectionView.ofReviewer(section, answers, maker))
                 .toList();
+    }
+
+    /** What the officer has to tick, by step; what was ticked before a refusal stays ticked. */
+    List<ChecklistView> checklists(FormRecord record, Actor actor, Set<String> ticked) {
+        var form = forms.form(record);
+        var actions =
+                forms.steps(record, actor).stream().map(Transition::action).collect(Collectors.toSet());
+        return ChecklistView.of(
+                form, checklists.of(form, record, forms.around(record, actor), actions), ticked, Tongue.now());
     }
 
     LocalDate today() {

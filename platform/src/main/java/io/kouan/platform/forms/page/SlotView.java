@@ -37,9 +37,10 @@ public record SlotView(
      * @param open whether the reader may open it now
      * @param shown whether it can be looked at in the page
      * @param token what its links carry, so that they end
+     * @param time when it was uploaded
      */
     public record FileView(
-            String id, String name, String size, String scan, boolean open, boolean shown, String token) {}
+            String id, String name, String size, String scan, boolean open, boolean shown, String token, String time) {}
 
     static SlotView of(
             AttachmentSlot slot, boolean required, List<StoredFile> files, Language language, FileAccess access) {
@@ -70,7 +71,8 @@ public record SlotView(
                 waits ? "WAITING" : file.scan().name(),
                 access.open().test(file),
                 Previews.canShow(file),
-                access.token().apply(file));
+                access.token().apply(file),
+                RecordView.time(file.uploadedAt()));
     }
 
     /** What a reader may do with files. */

@@ -3,16 +3,21 @@ package io.kouan.platform.forms.page;
 import io.kouan.platform.forms.Decision;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 
 /** What an officer had typed when the step was refused: shown again, for nobody types a reason twice. Lives in the session. */
 @SuppressWarnings("NonApiType") // the session stores serializable types only
-public record TypedDecision(ArrayList<String> reasons, String reason, LinkedHashMap<String, String> values)
+public record TypedDecision(
+        ArrayList<String> reasons, String reason, LinkedHashMap<String, String> values, HashSet<String> ticks)
         implements Serializable {
 
     static TypedDecision of(Decision decision) {
         return new TypedDecision(
-                new ArrayList<>(decision.reasons()), decision.reason(), new LinkedHashMap<>(decision.values()));
+                new ArrayList<>(decision.reasons()),
+                decision.reason(),
+                new LinkedHashMap<>(decision.values()),
+                new HashSet<>(decision.ticks()));
     }
 
     static TypedDecision nothing() {

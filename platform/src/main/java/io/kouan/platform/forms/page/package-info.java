@@ -1,5 +1,10 @@
-/** The pages of the form engine: task list, one group of questions per page, check your answers, the officers' desk. */
+/**
+ * The pages of the form engine: task list, one group of questions per page, check your answers, the officers' desk; and for rooms with
+ * an entry of their own, the list and the record on one page.
+ */
 @NullMarked
+@NamedInterface("page")
 package io.kouan.platform.forms.page;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
