@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
@@ -20,10 +22,12 @@ class RequiredRights implements HandlerInterceptor, WebMvcConfigurer {
 
     private final Permissions permissions;
     private final CurrentActor current;
+    private final ApplicationEventPublisher events;
 
-    RequiredRights(Permissions permissions, CurrentActor current) {
+    RequiredRights(Permissions permissions, CurrentActor current, ApplicationEventPublisher events) {
         this.permissions = permissions;
         this.current = current;
+        this.events = events;
     }
 
     @Override
@@ -45,7 +49,28 @@ class RequiredRights implements HandlerInterceptor, WebMvcConfigurer {
         if (roles.isEmpty()) {
             throw new AuthenticationCredentialsNotFoundException("nobody has signed in");
         }
+        tell(request, needed.function());
         throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+    }
+
+    /** A page may refuse by itself what the matrix allows; that counts as much. */
+    @Override
+    public void afterCompletion(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
+        if (handler instanceof HandlerMethod && response.getStatus() == HttpStatus.FORBIDDEN.value()) {
+            tell(request, "");
+        }
+    }
+
+    private void tell(HttpServletRequest request, String needed) {
+        current.of(request)
+                .ifPresent(actor -> events.publishEvent(new PageRefused(
+                        actor.login(),
+                        actor.name(),
+                        actor.roles(),
+                        request.getMethod(),
+                        request.getRequestURI(),
+                        needed)));
     }
 
     private static Optional<Requires> required(Object handler) {

@@ -3,7 +3,9 @@ package io.kouan.platform.accounts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -68,6 +70,35 @@ public class SignInFailures {
                 .param("address", address)
                 .param("since", windowStart().atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** Forgets all failures of a login: somebody who guards the port vouches for it. */
+    public void forget(String login) {
+        db.sql("delete from sign_in_failure where login = :login")
+                .param("login", People.normal(login))
+                .update();
+    }
+
+    /** A login that has to wait, since when it was tried last. */
+    public record Waiting(String login, long failures, Instant last) {}
+
+    /** The logins that have to wait now, from some address at least. */
+    public List<Waiting> waiting() {
+        return db.sql("""
+                select login, sum(failures) as failures, max(last) as last
+                  from (select login, address, count(*) as failures, max(failed_at) as last
+                          from sign_in_failure where failed_at > :since group by login, address) as each_address
+                 group by login having max(failures) >= :both or sum(failures) >= :ofLogin
+                 order by last desc limit 100
+                """)
+                .param("since", windowStart().atOffset(ZoneOffset.UTC))
+                .param("both", MOST_FOR_LOGIN_AND_ADDRESS)
+                .param("ofLogin", MOST_FOR_LOGIN)
+                .query((row, number) -> new Waiting(
+                        row.getString("login"),
+                        row.getLong("failures"),
+                        row.getObject("last", OffsetDateTime.class).toInstant()))
+                .list();
     }
 
     private Instant windowStart() {

@@ -1,19 +1,16 @@
 package io.kouan.platform.audit;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.kouan.platform.accounts.StaffAccounts;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.TreeMap;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -26,40 +23,48 @@ public class AuditLog {
     private final JdbcClient db;
     private final JsonMapper json;
     private final Clock clock;
+    private final StaffAccounts staff;
+    private final ApplicationEventPublisher events;
 
-    AuditLog(JdbcClient db, JsonMapper json, Clock clock) {
+    AuditLog(JdbcClient db, JsonMapper json, Clock clock, StaffAccounts staff, ApplicationEventPublisher events) {
         this.db = db;
         this.json = json;
         this.clock = clock;
+        this.staff = staff;
+        this.events = events;
     }
 
-    /** Adds an entry; joins the transaction that is open, else makes one. */
+    /** A refusal that has just been written. Told inside the transaction. */
+    record Refused(AuditEntry entry, Instant at) {}
+
+    /**
+     * Adds an entry; joins the transaction that is open, else makes one. It goes into the chain right before the commit: whoever holds
+     * the chain then waits for nothing else, so that two changes cannot wait for each other.
+     */
     @Transactional
     public void write(AuditEntry entry) {
+        var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var from = Origin.now();
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void beforeCommit(boolean readOnly) {
+                append(entry, at, from);
+                if (!entry.result().equals(AuditEntry.DONE)) {
+                    events.publishEvent(new Refused(entry, at));
+                }
+            }
+        });
+    }
+
+    /** Chains the entry to the last one, now. */
+    void append(AuditEntry entry, Instant at, Origin from) {
         var head = db.sql("select number, hash from audit_head for update")
                 .query((row, index) -> new Head(row.getLong("number"), row.getString("hash")))
                 .single();
         long number = head.number() + 1;
-        var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var from = Origin.now();
-        var content = json.writeValueAsString(new Content(
-                number,
-                at.toString(),
-                from.address(),
-                from.session(),
-                entry.login(),
-                entry.name(),
-                entry.role(),
-                entry.kind(),
-                entry.object(),
-                entry.version(),
-                entry.action(),
-                entry.result(),
-                entry.reasons(),
-                entry.reason(),
-                new TreeMap<>(entry.before()),
-                new TreeMap<>(entry.after())));
-        var hash = hash(head.hash(), content);
+        var content = json.writeValueAsString(
+                AuditRecord.of(number, at.toString(), from, staff.officeOf(entry.login()), entry));
+        var hash = AuditChain.hash(head.hash(), content);
         db.sql("""
                 insert into audit_entry (number, at, login, kind, object, action, result, content, hash)
                 values (:number, :at, :login, :kind, :object, :action, :result, :content, :hash)
@@ -81,47 +86,4 @@ public class AuditLog {
     }
 
     private record Head(long number, String hash) {}
-
-    private record Content(
-            long number,
-            String at,
-            String address,
-            String session,
-            String login,
-            String name,
-            String role,
-            String kind,
-            String object,
-            int version,
-            String action,
-            String result,
-            List<String> reasons,
-            String reason,
-            TreeMap<String, String> before,
-            TreeMap<String, String> after) {}
-
-    /** Where the request comes from that is being served; empty for what the program does by itself. */
-    private record Origin(String address, String session) {
-
-        static Origin now() {
-            if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes) {
-                var session = attributes.getRequest().getSession(false);
-                return new Origin(
-                        attributes.getRequest().getRemoteAddr(),
-                        session == null ? "" : hash("", session.getId()).substring(0, 16));
-            }
-            return new Origin("", "");
-        }
-    }
-
-    /** What chains an entry to the one before. */
-    static String hash(String before, String content) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(before.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest(content.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
-    }
 }

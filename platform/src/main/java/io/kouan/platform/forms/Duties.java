@@ -46,7 +46,8 @@ final class Duties {
         return decides(role.get()) && isSelf(record, actor) ? Optional.of("ERR_SELF_APPROVAL") : Optional.empty();
     }
 
-    private static boolean decides(Role role) {
+    /** Whether a step taken in this role is a decision about somebody else's application. */
+    static boolean decides(Role role) {
         return !role.isOfEnterprise() && role != Role.SYSTEM && role != Role.VISITOR;
     }
 

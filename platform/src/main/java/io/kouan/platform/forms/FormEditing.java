@@ -24,6 +24,7 @@ public class FormEditing {
     private final FormRules rules;
     private final FormSurroundings surroundings;
     private final FormCheck check;
+    private final FormAudit audit;
     private final Clock clock;
 
     FormEditing(
@@ -33,6 +34,7 @@ public class FormEditing {
             FormNumbers numbers,
             FormRules rules,
             FormSurroundings surroundings,
+            FormAudit audit,
             Clock clock) {
         this.catalogue = catalogue;
         this.forms = forms;
@@ -41,6 +43,7 @@ public class FormEditing {
         this.rules = rules;
         this.surroundings = surroundings;
         this.check = new FormCheck(catalogue);
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -76,6 +79,7 @@ public class FormEditing {
                 .orElseThrow();
         var role = Forms.starters(form).stream().filter(actor::has).findFirst().orElse("");
         records.tell(stored.id(), FormEvent.of(stored, clock.instant(), actor, role, "begin", "", Decision.plain()));
+        audit.begun(stored, role, actor);
         return new Outcome.Done(stored, List.of());
     }
 
@@ -133,8 +137,10 @@ public class FormEditing {
         if (!button.get().states().contains(record.state())) {
             return Outcome.Refused.because("ERR_NOT_DRAFT_DELETE");
         }
-        return record.version() == version && records.delete(record)
-                ? new Outcome.Done(record, List.of())
-                : Outcome.Refused.because("ERR_VERSION_CONFLICT");
+        if (record.version() != version || !records.delete(record)) {
+            return Outcome.Refused.because("ERR_VERSION_CONFLICT");
+        }
+        audit.done(record, "delete", actor, Map.of());
+        return new Outcome.Done(record, List.of());
     }
 }

@@ -28,6 +28,8 @@ public class FormSteps {
     private final Checklists checklists;
     private final SubmissionNumbers numbers;
     private final FormCheck check;
+    private final FormAudit audit;
+    private final List<DecisionBar> bars;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -40,6 +42,8 @@ public class FormSteps {
             FormAttachments attachments,
             Checklists checklists,
             SubmissionNumbers numbers,
+            FormAudit audit,
+            List<DecisionBar> bars,
             ApplicationEventPublisher events,
             Clock clock) {
         this.forms = forms;
@@ -50,17 +54,27 @@ public class FormSteps {
         this.checklists = checklists;
         this.numbers = numbers;
         this.check = new FormCheck(catalogue);
+        this.audit = audit;
+        this.bars = List.copyOf(bars);
         this.events = events;
         this.clock = clock;
     }
 
     /**
-     * Takes a step, or says why not.
+     * Takes a step, or says why not; either is put into the audit log.
      *
      * @param action the button pressed: where several steps share it, the first whose condition holds is taken
      */
     @Transactional
     public Outcome take(long id, int version, String action, Decision decision, Actor actor) {
+        var outcome = taken(id, version, action, decision, actor);
+        if (outcome instanceof Outcome.Refused(var faults)) {
+            audit.refused(id, version, action, faults, decision, actor);
+        }
+        return outcome;
+    }
+
+    private Outcome taken(long id, int version, String action, Decision decision, Actor actor) {
         var found = forms.find(id, actor);
         if (found.isEmpty()) {
             return Outcome.Refused.because(forms.refusalToSee(id, actor));
@@ -78,6 +92,7 @@ public class FormSteps {
             return tooEarly(form, record, action, decision, actor, around);
         }
         return Duties.refusal(form, step.get(), record, actor)
+                .or(() -> bar(form, step.get(), record, actor))
                 .<Outcome>map(Outcome.Refused::because)
                 .orElseGet(() -> take(form, step.get(), record, decision, actor, around));
     }
@@ -102,6 +117,15 @@ public class FormSteps {
                                 record, action, record.answers(), attachments.counts(record), actor, decision, around))
                 : List.<Fault>of();
         return missing.isEmpty() ? wrongState(form, record) : new Outcome.Refused(missing);
+    }
+
+    /** What keeps an officer from deciding beyond the roles. */
+    private Optional<String> bar(FormDefinition form, Transition step, FormRecord record, Actor actor) {
+        return Duties.role(form, step.by(), record, actor)
+                .filter(Duties::decides)
+                .flatMap(role -> bars.stream()
+                        .flatMap(bar -> bar.refusal(form, record, actor).stream())
+                        .findFirst());
     }
 
     static Outcome wrongState(FormDefinition form, FormRecord record) {
@@ -155,6 +179,7 @@ public class FormSteps {
         records.tell(
                 stored.id(),
                 before.answers().equals(stored.answers()) && !step.needsValidForm() ? event.brief() : event);
+        audit.moved(before, stored, step.action(), role, decision, actor);
         events.publishEvent(new FormMoved(stored, step.action(), before.state(), actor, decision, step.notification()));
     }
 
@@ -169,7 +194,10 @@ public class FormSteps {
                 .claimedBy(take ? Optional.of(actor.login()) : Optional.empty())
                 .build();
         return records.store(next, version)
-                .<Outcome>map(stored -> new Outcome.Done(stored, List.of()))
+                .<Outcome>map(stored -> {
+                    audit.done(stored, take ? "claim" : "release", actor, Map.of());
+                    return new Outcome.Done(stored, List.of());
+                })
                 .orElseGet(() -> Outcome.Refused.because("ERR_VERSION_CONFLICT"));
     }
 

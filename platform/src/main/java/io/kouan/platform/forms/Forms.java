@@ -81,6 +81,15 @@ public class Forms {
                 .toList();
     }
 
+    /** Whether somebody sees personal data whole: on a form of the own enterprise, and for an officer as long as the case is open. */
+    public boolean showsWhole(FormRecord record, Actor actor) {
+        boolean closed = form(record)
+                .state(record.state())
+                .map(FormDefinition.State::end)
+                .orElse(false);
+        return Duties.isOwn(record, actor) || !closed;
+    }
+
     /** Whether somebody may change the answers now. */
     public boolean mayEdit(FormRecord record, Actor actor) {
         var form = form(record);

@@ -5,17 +5,23 @@ import io.kouan.platform.accounts.Role;
 import io.kouan.platform.forms.FormEvent;
 import io.kouan.platform.forms.definition.FormCatalogue;
 import io.kouan.platform.forms.definition.FormDefinition;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Something that happened to a record, as its page tells it. To the enterprise, staff are named by their role (AUD-07). */
+/** Something that happened to a record, as its page tells it. To the enterprise, staff are named by their role, except the window clerk (AUD-07). */
 public record EventView(String time, String who, String what, String state, List<String> reasons, String reason) {
+
+    private static final Set<String> NAMED = Arrays.stream(Role.values())
+            .filter(role -> role.isOfEnterprise() || role == Role.CUS_WINDOW_CLERK)
+            .map(Role::name)
+            .collect(Collectors.toSet());
 
     static EventView of(
             FormEvent event, FormDefinition form, FormCatalogue catalogue, boolean toStaff, Language language) {
         var role = catalogue.role(event.role()).in(language);
-        boolean ofEnterprise = catalogue.roles().contains(event.role())
-                && Role.valueOf(event.role()).isOfEnterprise();
-        boolean named = toStaff || ofEnterprise;
+        boolean named = toStaff || NAMED.contains(event.role());
         return new EventView(
                 RecordView.time(event.at()),
                 named ? event.name() + (role.isEmpty() ? "" : " · " + role) : role,

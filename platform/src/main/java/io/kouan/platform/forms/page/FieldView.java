@@ -45,7 +45,13 @@ public record FieldView(
     public record Choice(String code, String label, boolean chosen) {}
 
     /** How the fields of one page are made. */
-    record Maker(FormCatalogue catalogue, Surroundings around, Language language, List<FaultView> faults) {
+    record Maker(
+            FormCatalogue catalogue, Surroundings around, Language language, List<FaultView> faults, boolean whole) {
+
+        /** For pages of the own enterprise, which sees its data whole. */
+        Maker(FormCatalogue catalogue, Surroundings around, Language language, List<FaultView> faults) {
+            this(catalogue, around, language, faults, true);
+        }
 
         FieldView view(Field field, String name, UnaryOperator<String> values, boolean writable) {
             var value = values.apply(field.key());
@@ -57,7 +63,7 @@ public record FieldView(
                     field.hint().map(hint -> hint.in(language)).orElse(""),
                     writable ? widget(field) : "fixed",
                     field.options(),
-                    field.isSecret() ? "" : value,
+                    field.isSecret() || !whole ? "" : value,
                     shown(field, value),
                     choices(field, value),
                     FormCheck.isRequired(field, values, around),
@@ -116,7 +122,7 @@ public record FieldView(
                 return catalogue.options("yes_no").label("Y").in(language);
             }
             if (!field.type().isChoice()) {
-                return value;
+                return whole ? value : field.mask().of(value);
             }
             var list = catalogue.options(field.options());
             var names = Arrays.stream(value.split(",", -1))

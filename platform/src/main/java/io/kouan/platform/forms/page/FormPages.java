@@ -98,6 +98,7 @@ class FormPages {
             @RequestParam int version,
             @RequestParam(defaultValue = "false") boolean confirmed,
             RedirectAttributes next) {
+        record(form, id, actor);
         var decision = new Decision(List.of(), "", Map.of(), confirmed);
         var outcome = steps.take(id, version, action, decision, actor);
         return told(outcome, form, id, "done." + action, action, next);
@@ -110,6 +111,7 @@ class FormPages {
             @PathVariable long id,
             @RequestParam int version,
             RedirectAttributes next) {
+        record(form, id, actor);
         var outcome = editing.delete(id, version, actor);
         if (outcome instanceof Outcome.Done) {
             next.addFlashAttribute("deleted", true);

@@ -7,6 +7,7 @@ import io.kouan.platform.files.FileLinks;
 import io.kouan.platform.files.Uploads;
 import io.kouan.platform.forms.Checklists;
 import io.kouan.platform.forms.FormAttachments;
+import io.kouan.platform.forms.FormAudit;
 import io.kouan.platform.forms.FormRecord;
 import io.kouan.platform.forms.FormRecords;
 import io.kouan.platform.forms.FormSteps;
@@ -41,6 +42,7 @@ class RecordPage {
     private final Uploads uploads;
     private final FileLinks links;
     private final Checklists checklists;
+    private final FormAudit audit;
     private final Clock clock;
 
     RecordPage(
@@ -52,11 +54,13 @@ class RecordPage {
             Uploads uploads,
             FileLinks links,
             Checklists checklists,
+            FormAudit audit,
             Clock clock) {
         this.checklists = checklists;
         this.attachments = attachments;
         this.uploads = uploads;
         this.links = links;
+        this.audit = audit;
         this.clock = clock;
         this.catalogue = catalogue;
         this.forms = forms;
@@ -94,6 +98,9 @@ class RecordPage {
         var language = Tongue.now();
         head(form, model);
         boolean editable = forms.mayEdit(record, actor);
+        if (forms.showsWhole(record, actor)) {
+            audit.viewed(record, actor);
+        }
         var open = editable ? faults(steps.open(record, actor), form) : List.<FaultView>of();
         model.addAttribute("record", RecordView.of(record, form, language));
         model.addAttribute("editable", editable);
@@ -141,7 +148,8 @@ class RecordPage {
 
     /** The groups with their values, to be read. */
     List<SectionView> sections(FormRecord record, Actor actor, Set<String> changed) {
-        var maker = new FieldView.Maker(catalogue, forms.around(record, actor), Tongue.now(), List.of());
+        var maker = new FieldView.Maker(
+                catalogue, forms.around(record, actor), Tongue.now(), List.of(), forms.showsWhole(record, actor));
         return forms.shown(record, actor).stream()
                 .map(section -> SectionView.of(section, shown(record), maker, false, changed))
                 .toList();

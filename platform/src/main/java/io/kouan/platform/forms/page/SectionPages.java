@@ -3,6 +3,7 @@ package io.kouan.platform.forms.page;
 import io.kouan.platform.accounts.Actor;
 import io.kouan.platform.accounts.Requires;
 import io.kouan.platform.accounts.Right;
+import io.kouan.platform.forms.FormAudit;
 import io.kouan.platform.forms.FormEditing;
 import io.kouan.platform.forms.FormRecord;
 import io.kouan.platform.forms.Forms;
@@ -11,6 +12,7 @@ import io.kouan.platform.forms.check.Answers;
 import io.kouan.platform.forms.check.Fault;
 import io.kouan.platform.forms.definition.Field;
 import io.kouan.platform.forms.definition.FormCatalogue;
+import io.kouan.platform.forms.definition.Mask;
 import io.kouan.platform.forms.definition.Section;
 import java.time.Clock;
 import java.util.List;
@@ -37,13 +39,16 @@ class SectionPages {
     private final Forms forms;
     private final FormEditing editing;
     private final RecordPage page;
+    private final FormAudit audit;
     private final Clock clock;
 
-    SectionPages(FormCatalogue catalogue, Forms forms, FormEditing editing, RecordPage page, Clock clock) {
+    SectionPages(
+            FormCatalogue catalogue, Forms forms, FormEditing editing, RecordPage page, FormAudit audit, Clock clock) {
         this.catalogue = catalogue;
         this.forms = forms;
         this.editing = editing;
         this.page = page;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -51,7 +56,11 @@ class SectionPages {
     String ask(
             Actor actor, @PathVariable String form, @PathVariable long id, @PathVariable String section, Model model) {
         var record = record(form, id, actor);
-        show(record, section(record, section), record.answers(), List.of(), actor, model);
+        var asked = section(record, section);
+        if (asked.fields().stream().anyMatch(field -> field.mask() != Mask.NONE)) {
+            audit.viewed(record, actor);
+        }
+        show(record, asked, record.answers(), List.of(), actor, model);
         return "form-section";
     }
 

@@ -1,0 +1,142 @@
+package io.kouan.platform.accounts;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The accounts of staff (工作人员账号). Who leaves is disabled, not deleted: their decisions stay attributed. */
+@Repository
+public class StaffAccounts {
+
+    private static final String SELECT = """
+            select p.login, p.display_name, p.roles, coalesce(s.organisation, '') as organisation,
+                   coalesce(s.customs_office, '') as customs_office, coalesce(s.inspection_office, '') as inspection_office,
+                   coalesce(s.linked_credit_code, '') as linked_credit_code, coalesce(s.id_number, '') as id_number,
+                   coalesce(s.mobile, '') as mobile, s.disabled_at, s.confirmed_at, coalesce(s.version, 0) as version
+              from person p left join staff_account s on s.login = p.login
+             where p.enterprise_id is null
+            """;
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    StaffAccounts(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    public List<StaffAccount> all() {
+        return db.sql(SELECT + " order by p.login")
+                .query((row, number) -> account(row))
+                .list();
+    }
+
+    public Optional<StaffAccount> find(String login) {
+        return db.sql(SELECT + " and p.login = :login")
+                .param("login", People.normal(login))
+                .query((row, number) -> account(row))
+                .optional();
+    }
+
+    /** Where somebody belongs: the office of a reviewer, else the organisation; empty for everybody else. */
+    public String officeOf(String login) {
+        return db.sql("""
+                select coalesce(nullif(customs_office, ''), nullif(inspection_office, ''), organisation)
+                  from staff_account where login = :login
+                """).param("login", login).query(String.class).optional().orElse("");
+    }
+
+    /** Enters what is known of a member of staff, whose login is known already; empty where somebody else was faster. */
+    public Optional<StaffAccount> store(StaffAccount account, int expected) {
+        int changed = db.sql("""
+                insert into staff_account (login, organisation, customs_office, inspection_office, linked_credit_code, id_number, mobile)
+                values (:login, :organisation, '', '', :linked, :idNumber, :mobile)
+                    on conflict (login) do update
+                   set organisation = excluded.organisation, linked_credit_code = excluded.linked_credit_code,
+                       id_number = excluded.id_number, mobile = excluded.mobile, version = staff_account.version + 1
+                 where staff_account.version = :expected
+                """)
+                .param("login", account.login())
+                .param("organisation", account.organisation())
+                .param("linked", account.linkedCreditCode())
+                .param("idNumber", account.idNumber())
+                .param("mobile", account.mobile())
+                .param("expected", expected)
+                .update();
+        if (changed == 0) {
+            return Optional.empty();
+        }
+        db.sql("update person set display_name = :name where login = :login and enterprise_id is null")
+                .param("name", account.name())
+                .param("login", account.login())
+                .update();
+        return find(account.login());
+    }
+
+    /** Gives the roles and offices that two administrators agreed on. */
+    public void assign(String login, Set<Role> roles, String customsOffice, String inspectionOffice) {
+        db.sql("update person set roles = :roles where login = :login and enterprise_id is null")
+                .param("roles", roles.stream().map(Enum::name).sorted().toArray(String[]::new))
+                .param("login", login)
+                .update();
+        db.sql("""
+                update staff_account
+                   set customs_office = :customs, inspection_office = :inspection, confirmed_at = :now, version = version + 1
+                 where login = :login
+                """)
+                .param("customs", customsOffice)
+                .param("inspection", inspectionOffice)
+                .param("now", now())
+                .param("login", login)
+                .update();
+    }
+
+    /** From now on the person cannot sign in, and whoever has signed in is out. */
+    public boolean disable(String login, String by) {
+        return db.sql("""
+                update staff_account set disabled_at = :now, disabled_by = :by, version = version + 1
+                 where login = :login and disabled_at is null
+                """)
+                        .param("now", now())
+                        .param("by", by)
+                        .param("login", login)
+                        .update()
+                == 1;
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static StaffAccount account(ResultSet row) throws SQLException {
+        return new StaffAccount(
+                row.getString("login"),
+                row.getString("display_name"),
+                Arrays.stream((String[]) row.getArray("roles").getArray())
+                        .map(Role::valueOf)
+                        .collect(Collectors.toSet()),
+                row.getString("organisation"),
+                row.getString("customs_office"),
+                row.getString("inspection_office"),
+                row.getString("linked_credit_code"),
+                row.getString("id_number"),
+                row.getString("mobile"),
+                time(row, "disabled_at"),
+                time(row, "confirmed_at"),
+                row.getInt("version"));
+    }
+
+    private static Optional<Instant> time(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+}

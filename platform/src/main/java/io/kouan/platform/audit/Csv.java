@@ -1,0 +1,27 @@
+package io.kouan.platform.audit;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes lines that a spreadsheet reads as text and never as a formula. */
+final class Csv {
+
+    /** Tells spreadsheets that the text is UTF-8. */
+    static final String MARK = "\uFEFF";
+
+    private static final String STARTS_A_FORMULA = "=+-@\t\r\n";
+
+    private Csv() {}
+
+    static String line(List<String> cells) {
+        return cells.stream().map(Csv::cell).collect(Collectors.joining(",", "", "\r\n"));
+    }
+
+    /** In quotes; what would start a formula, also after blanks, stands behind an apostrophe. */
+    static String cell(String text) {
+        var first = text.stripLeading();
+        boolean formula = !text.isEmpty() && STARTS_A_FORMULA.indexOf(text.charAt(0)) >= 0
+                || !first.isEmpty() && STARTS_A_FORMULA.indexOf(first.charAt(0)) >= 0;
+        return '"' + (formula ? "'" : "") + text.replace("\"", "\"\"") + '"';
+    }
+}
