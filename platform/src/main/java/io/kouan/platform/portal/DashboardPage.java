@@ -46,24 +46,13 @@ class DashboardPage {
     @GetMapping("/")
     String show(Viewer viewer, Model page) {
         if (!viewer.readsMessages()) {
-            return "redirect:" + start(viewer);
+            return "redirect:" + viewer.home();
         }
         page.addAttribute("series", Series.of(dashboard.minutes(viewer.scope())));
         return fill(viewer, page, "dashboard");
     }
 
     /** Where somebody begins who has nothing to do with messages. */
-    private static String start(Viewer viewer) {
-        if (viewer.decides()) {
-            return "/desk";
-        }
-        if (viewer.files()) {
-            return "/guide";
-        }
-        return viewer.filesAtCustoms()
-                ? "/customs-entry"
-                : viewer.filesForInspection() ? "/inspection-entry" : "/guide";
-    }
 
     @Requires(function = "messages")
     @GetMapping("/dashboard/live")

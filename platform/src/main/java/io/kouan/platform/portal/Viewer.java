@@ -5,7 +5,9 @@ import io.kouan.ceb.message.Entity;
 import io.kouan.platform.accounts.Person;
 import io.kouan.platform.accounts.Role;
 import io.kouan.platform.accounts.Scope;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** The person who looks at a page, and what of it they may see. */
 record Viewer(Person person, Scope scope) {
@@ -13,6 +15,14 @@ record Viewer(Person person, Scope scope) {
     /** Fields that name a party of a document by its customs code or credit code. */
     private static final List<String> PARTIES = List.of(
             "ebpCode", "ebcCode", "payCode", "logisticsCode", "agentCode", "areaCode", "assureCode", "operatorCode");
+
+    private static final Set<Role> NEVER_DECIDE = EnumSet.of(
+            Role.PORT_OPERATOR,
+            Role.SYS_ADMIN,
+            Role.SEC_ADMIN,
+            Role.AUDITOR,
+            Role.CONTENT_EDITOR,
+            Role.CONTENT_PUBLISHER);
 
     /** Whether that enterprise's messages are the viewer's own; in all others personal data are masked. */
     public boolean owns(long enterpriseId) {
@@ -32,9 +42,19 @@ record Viewer(Person person, Scope scope) {
         return person.roles().contains(Role.DECLARANT) || person.roles().contains(Role.PORT_OPERATOR);
     }
 
-    /** Whether the viewer decides about applications. */
+    /** Whether the viewer decides about applications; who runs the port, guards it or audits it decides nothing (SOD-06). */
     public boolean decides() {
-        return person.roles().stream().anyMatch(role -> !role.isOfEnterprise() && role != Role.PORT_OPERATOR);
+        return person.roles().stream().anyMatch(role -> !role.isOfEnterprise() && !NEVER_DECIDE.contains(role));
+    }
+
+    /** Whether the viewer keeps the accounts of staff. */
+    public boolean keepsAccounts() {
+        return person.roles().contains(Role.SEC_ADMIN);
+    }
+
+    /** Whether the viewer reads the audit log. */
+    public boolean audits() {
+        return person.roles().contains(Role.AUDITOR);
     }
 
     /** Whether the viewer files applications for an enterprise. */
@@ -55,6 +75,23 @@ record Viewer(Person person, Scope scope) {
     /** Whether the viewer files at the inspection entry (报检入口). */
     public boolean filesForInspection() {
         return person.roles().contains(Role.KJ_CIQ_USER);
+    }
+
+    /** Where the viewer's work begins. */
+    String home() {
+        if (keepsAccounts()) {
+            return "/staff";
+        }
+        if (audits()) {
+            return "/audit";
+        }
+        if (decides()) {
+            return "/desk";
+        }
+        if (files()) {
+            return "/guide";
+        }
+        return filesAtCustoms() ? "/customs-entry" : filesForInspection() ? "/inspection-entry" : "/guide";
     }
 
     /** Whether the viewer looks at messages of many enterprises, so that lists have to name them. */

@@ -60,7 +60,10 @@ class FirstStart implements ApplicationRunner {
             new Officer("service", "沙箱客服甲", Role.CS_AGENT),
             new Officer("service2", "沙箱客服乙", Role.CS_AGENT),
             new Officer("supervisor", "沙箱客服主管", Role.CS_SUPERVISOR),
-            new Officer("cards", "沙箱制卡窗口员", Role.DSC_CLERK));
+            new Officer("cards", "沙箱制卡窗口员", Role.DSC_CLERK),
+            new Officer("security", "沙箱安全管理员甲", Role.SEC_ADMIN),
+            new Officer("security2", "沙箱安全管理员乙", Role.SEC_ADMIN),
+            new Officer("auditor", "沙箱审计管理员", Role.AUDITOR));
 
     private final Home home;
     private final Enterprises enterprises;
@@ -107,7 +110,8 @@ class FirstStart implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         sealingKeys();
         Path file = home.resolve("sandbox/sandbox.json");
-        if (Files.exists(file) && people.find("ciq485500").isPresent()) {
+        boolean staffed = people.find("ciq485500").isPresent() && people.find("auditor").isPresent();
+        if (Files.exists(file) && staffed) {
             return;
         }
         var keys = new SandboxKeys(home, random, clock.instant());
