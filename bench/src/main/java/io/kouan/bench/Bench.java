@@ -30,6 +30,7 @@ public final class Bench {
                 .setUsageHelpAutoWidth(true)
                 .setExecutionExceptionHandler((failed, command, parsed) -> Commands.explain(failed, terminal));
         line.getCommandSpec().name("kouan bench").addOption(Commands.language());
+        line.addSubcommand(new PortalCommand(terminal, texts, root, InstantSource.system()));
         System.exit(line.execute(arguments));
     }
 }

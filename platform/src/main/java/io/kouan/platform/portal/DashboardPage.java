@@ -52,8 +52,6 @@ class DashboardPage {
         return fill(viewer, page, "dashboard");
     }
 
-    /** Where somebody begins who has nothing to do with messages. */
-
     @Requires(function = "messages")
     @GetMapping("/dashboard/live")
     String live(Viewer viewer, Model page) {

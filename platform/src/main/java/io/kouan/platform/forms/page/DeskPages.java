@@ -1,6 +1,7 @@
 package io.kouan.platform.forms.page;
 
 import io.kouan.platform.accounts.Actor;
+import io.kouan.platform.accounts.EnterpriseNames;
 import io.kouan.platform.accounts.EnterpriseProfiles;
 import io.kouan.platform.accounts.Requires;
 import io.kouan.platform.accounts.Right;
@@ -19,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -43,6 +46,7 @@ class DeskPages {
     private final FormSteps steps;
     private final RecordPage page;
     private final EnterpriseProfiles enterprises;
+    private final EnterpriseNames names;
 
     DeskPages(
             FormCatalogue catalogue,
@@ -50,13 +54,15 @@ class DeskPages {
             Desk desk,
             FormSteps steps,
             RecordPage page,
-            EnterpriseProfiles enterprises) {
+            EnterpriseProfiles enterprises,
+            EnterpriseNames names) {
         this.catalogue = catalogue;
         this.forms = forms;
         this.desk = desk;
         this.steps = steps;
         this.page = page;
         this.enterprises = enterprises;
+        this.names = names;
     }
 
     /** A row of the queue. */
@@ -67,21 +73,29 @@ class DeskPages {
         if (!desk.isFor(actor)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
+        var queue = desk.queue(actor);
+        var settled = desk.settled(actor);
+        var names = this.names.named(Stream.concat(queue.stream(), settled.stream())
+                .flatMap(record -> record.enterprise().stream().boxed())
+                .collect(Collectors.toSet()));
         model.addAttribute(
                 "waiting",
-                desk.queue(actor).stream().map(record -> waiting(record, actor)).toList());
+                queue.stream().map(record -> waiting(record, actor, names)).toList());
         model.addAttribute(
                 "settled",
-                desk.settled(actor).stream()
-                        .map(record -> waiting(record, actor))
-                        .toList());
+                settled.stream().map(record -> waiting(record, actor, names)).toList());
         return "desk";
     }
 
-    private Waiting waiting(FormRecord record, Actor actor) {
+    private Waiting waiting(FormRecord record, Actor actor, Map<Long, EnterpriseNames.Name> names) {
         return new Waiting(
                 RecordView.of(record, forms.form(record), Tongue.now()),
-                enterprise(record),
+                record.enterprise().stream()
+                        .mapToObj(id -> Optional.ofNullable(names.get(id))
+                                .map(EnterpriseNames.Name::zh)
+                                .orElse(""))
+                        .findFirst()
+                        .orElse(""),
                 record.submittedAt().map(RecordView::time).orElse(""),
                 record.claimedBy().filter(actor.login()::equals).isPresent());
     }
