@@ -2,8 +2,8 @@ package io.kouan.platform.filing;
 
 import io.kouan.platform.accounts.Role;
 import io.kouan.platform.forms.FormRecord;
-import io.kouan.platform.transmission.Realm;
 import io.kouan.platform.forms.page.Entrance;
+import io.kouan.platform.transmission.Realm;
 import java.util.Arrays;
 import java.util.Optional;
 

@@ -110,7 +110,8 @@ class FirstStart implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         sealingKeys();
         Path file = home.resolve("sandbox/sandbox.json");
-        boolean staffed = people.find("ciq485500").isPresent() && people.find("auditor").isPresent();
+        boolean staffed =
+                people.find("ciq485500").isPresent() && people.find("auditor").isPresent();
         if (Files.exists(file) && staffed) {
             return;
         }

@@ -8,13 +8,11 @@ import io.kouan.platform.forms.definition.Field;
 import io.kouan.platform.forms.definition.FormCatalogue;
 import io.kouan.platform.forms.definition.FormDefinition;
 import io.kouan.platform.forms.definition.Label;
-import io.kouan.platform.forms.definition.Section;
 import io.kouan.platform.port.PortTime;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** The screen 工作人员账号: its fields come from the specification and are checked like those of any form. */
@@ -69,22 +67,6 @@ class StaffScreen {
     }
 
     private static FormDefinition form(List<Field> fields) {
-        var name = new Label("工作人员账号", "Staff account");
-        return new FormDefinition(
-                ID,
-                1,
-                name,
-                "S12",
-                List.of(),
-                FormDefinition.Realm.NONE,
-                FormDefinition.Card.NONE,
-                List.of(),
-                List.of(new FormDefinition.State("OPEN", name, false)),
-                List.of(),
-                List.of(new Section("details", name, Optional.empty(), Optional.empty(), fields)),
-                List.of(),
-                List.of(),
-                List.of(),
-                Map.of());
+        return FormDefinition.ofScreen("details", new Label("工作人员账号", "Staff account"), fields);
     }
 }

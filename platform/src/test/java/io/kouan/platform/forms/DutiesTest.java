@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kouan.ceb.port.PortProfile;
 import io.kouan.platform.accounts.Actor;
+import io.kouan.platform.accounts.OfficeScope;
 import io.kouan.platform.accounts.Permissions;
 import io.kouan.platform.accounts.Right;
 import io.kouan.platform.accounts.Role;
 import io.kouan.platform.forms.check.Answers;
 import io.kouan.platform.forms.definition.FormCatalogue;
 import io.kouan.platform.forms.definition.FormDefinition;
+import io.kouan.platform.forms.definition.FormRule;
 import io.kouan.platform.forms.definition.Transition;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +35,7 @@ class DutiesTest {
     private static final Map<String, List<String>> ALSO = Map.of(
             "customer_service_registration", List.of("cs_accounts", "staff"),
             "unified_access_handin", List.of("handin_permission"));
+    private static final OfficeScope HERE = new OfficeScope("here", "here");
     private static final long OWN = 1;
     private static final long OTHER = 2;
 
@@ -40,7 +44,7 @@ class DutiesTest {
     void aStepIsOpenToItsRolesAndClosedToAllOthers(String name, FormDefinition form, Transition step) {
         for (Role role : people()) {
             boolean named = step.by().contains(role.name());
-            var refusal = Duties.refusal(step, record(form, step), actor(role, OWN));
+            var refusal = Duties.refusal(form, step, record(form, step), actor(role, OWN));
 
             assertThat(refusal.isEmpty())
                     .as(role + " in its own enterprise or at its desk")
@@ -56,10 +60,10 @@ class DutiesTest {
     void anotherEnterpriseTakesNoStepWhateverItsRole(String name, FormDefinition form, Transition step) {
         for (Role role : people()) {
             if (role.isOfEnterprise()) {
-                assertThat(Duties.refusal(step, record(form, step), actor(role, OTHER)))
+                assertThat(Duties.refusal(form, step, record(form, step), actor(role, OTHER)))
                         .as(role.name())
                         .contains("ERR_FORBIDDEN");
-                assertThat(Duties.maySee(record(form, step), Forms.roles(form), actor(role, OTHER)))
+                assertThat(Duties.maySee(form, record(form, step), Forms.roles(form), actor(role, OTHER)))
                         .as(role.name())
                         .isFalse();
             }
@@ -73,11 +77,12 @@ class DutiesTest {
             if (role.isOfEnterprise() || !step.by().contains(role.name())) {
                 continue;
             }
-            var insider = new Actor("insider", "王关", OptionalLong.of(OWN), Set.of(role), "none");
-            var submitter = new Actor("submitter", "陈桥", OptionalLong.empty(), Set.of(role), "none");
+            var insider = new Actor("insider", "王关", OptionalLong.of(OWN), Set.of(role), "none", HERE);
+            var submitter = new Actor("submitter", "陈桥", OptionalLong.empty(), Set.of(role), "none", HERE);
 
-            assertThat(Duties.refusal(step, record(form, step), insider)).contains("ERR_SELF_APPROVAL");
-            assertThat(Duties.refusal(step, record(form, step), submitter)).contains("ERR_SELF_APPROVAL");
+            assertThat(Duties.refusal(form, step, record(form, step), insider)).contains("ERR_SELF_APPROVAL");
+            assertThat(Duties.refusal(form, step, record(form, step), submitter))
+                    .contains("ERR_SELF_APPROVAL");
         }
     }
 
@@ -87,7 +92,7 @@ class DutiesTest {
         boolean ofEnterprisesOnly = step.by().stream().map(Role::valueOf).allMatch(Role::isOfEnterprise);
         for (Role role : people()) {
             if (ofEnterprisesOnly && !role.isOfEnterprise()) {
-                assertThat(Duties.refusal(step, record(form, step), actor(role, OWN)))
+                assertThat(Duties.refusal(form, step, record(form, step), actor(role, OWN)))
                         .as(role.name())
                         .contains("ERR_FORBIDDEN");
             }
@@ -120,9 +125,9 @@ class DutiesTest {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(Duties.refusal(submit, record(change, submit), actor(Role.ENT_ADMIN, OWN)))
+        assertThat(Duties.refusal(change, submit, record(change, submit), actor(Role.ENT_ADMIN, OWN)))
                 .contains("ERR_CARD_REQUIRED");
-        assertThat(Duties.refusal(submit, record(change, submit), actor(Role.ENT_LEGAL, OWN)))
+        assertThat(Duties.refusal(change, submit, record(change, submit), actor(Role.ENT_LEGAL, OWN)))
                 .isEmpty();
     }
 
@@ -160,7 +165,8 @@ class DutiesTest {
                 "某人",
                 role.isOfEnterprise() ? OptionalLong.of(enterprise) : OptionalLong.empty(),
                 Set.of(role),
-                role == Role.ENT_LEGAL ? "legal_person" : "none");
+                role == Role.ENT_LEGAL ? "legal_person" : "none",
+                HERE);
     }
 
     private static FormRecord record(FormDefinition form, Transition step) {
@@ -174,7 +180,7 @@ class DutiesTest {
                 state,
                 1,
                 Answers.NONE,
-                Optional.empty(),
+                Optional.of(new Answers(offices(form), Map.of())),
                 Set.of(),
                 "submitter",
                 Instant.EPOCH,
@@ -182,5 +188,12 @@ class DutiesTest {
                 Optional.of("submitter"),
                 Optional.of(Instant.EPOCH),
                 Optional.empty());
+    }
+
+    /** Handed in at the office at which all its reviewers sit. */
+    private static Map<String, String> offices(FormDefinition form) {
+        return form.rules().stream()
+                .filter(rule -> rule.kind() == FormRule.Kind.OFFICE_SCOPE)
+                .collect(Collectors.toMap(rule -> rule.parameter("field"), rule -> "here", (one, same) -> one));
     }
 }

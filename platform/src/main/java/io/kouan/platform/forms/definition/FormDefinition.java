@@ -54,6 +54,29 @@ public record FormDefinition(
         numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
     }
 
+    /** A small screen as a form of one group, so that it is asked and checked like one. */
+    public static FormDefinition ofScreen(String id, Label title, List<Field> fields) {
+        return new FormDefinition(
+                id,
+                1,
+                title,
+                "",
+                List.of(),
+                Realm.NONE,
+                Card.NONE,
+                List.of(),
+                List.of(new State("OPEN", title, false, false)),
+                List.of(),
+                List.of(Section.of(id, title, fields)),
+                List.of(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                Map.of(),
+                Optional.empty(),
+                "");
+    }
+
     /** Where the visitor signs in: Single Window, customer service, customs entry, inspection entry. */
     public enum Realm {
         NONE,

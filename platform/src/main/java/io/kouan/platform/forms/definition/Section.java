@@ -21,6 +21,11 @@ public record Section(
         fields = List.copyOf(fields);
     }
 
+    /** Questions that are always asked, once. */
+    public static Section of(String key, Label label, List<Field> fields) {
+        return new Section(key, label, Optional.empty(), false, Optional.empty(), fields);
+    }
+
     /** Bounds of a table. */
     public record Rows(int min, int max) {}
 
