@@ -97,6 +97,14 @@ public class EnterpriseProfiles {
                 .update();
     }
 
+    /** Takes the customs code away that did not hold. */
+    public void removeCustomsCode(long enterprise) {
+        db.sql("""
+                update enterprise set customs_code = null, customs_code_verified_at = null, customs_code_verified_by = '', customs_code_proof = null
+                 where id = :id
+                """).param("id", enterprise).update();
+    }
+
     private EnterpriseProfile profile(ResultSet row) throws SQLException {
         return new EnterpriseProfile(
                 row.getLong("id"),

@@ -27,12 +27,12 @@ public class People {
         this.clock = clock;
     }
 
-    /** The person; empty for unknown logins and for staff who were disabled. */
+    /** The person; empty for unknown logins and for accounts that were disabled. */
     public Optional<Person> find(String login) {
         return db.sql("""
                 select p.login, p.display_name, p.roles, p.customs_scope, p.inspection_scope, e.id, coalesce(e.customs_code, '') as customs_code, e.credit_code, e.name_zh, e.name_en
                   from person p left join enterprise e on e.id = p.enterprise_id
-                 where p.login = :login
+                 where p.login = :login and p.disabled_at is null
                    and not exists (select from staff_account s where s.login = p.login and s.disabled_at is not null)
                 """)
                 .param("login", normal(login))

@@ -25,8 +25,15 @@ public class Forms {
     private final FormRecords records;
     private final FormRules rules;
     private final FormSurroundings surroundings;
+    private final OperatorMenus menus;
 
-    Forms(FormCatalogue catalogue, FormRecords records, FormRules rules, FormSurroundings surroundings) {
+    Forms(
+            FormCatalogue catalogue,
+            FormRecords records,
+            FormRules rules,
+            FormSurroundings surroundings,
+            OperatorMenus menus) {
+        this.menus = menus;
         this.rules = rules;
         this.catalogue = catalogue;
         this.records = records;
@@ -39,7 +46,9 @@ public class Forms {
 
     /** The record, where somebody may see it. An unknown record and a foreign one are answered alike. */
     public Optional<FormRecord> find(long id, Actor actor) {
-        return records.find(id).filter(record -> Duties.maySee(form(record), record, roles(form(record)), actor));
+        return records.find(id)
+                .filter(record -> mayOpen(form(record), actor))
+                .filter(record -> Duties.maySee(form(record), record, roles(form(record)), actor));
     }
 
     /** What somebody is told who asked for a record and may not see it: an officer hears that it is another office's. */
@@ -47,6 +56,11 @@ public class Forms {
         return records.find(id)
                 .flatMap(record -> OfficeDuty.elsewhere(form(record), record, actor))
                 .orElse("ERR_FORBIDDEN");
+    }
+
+    /** Whether somebody may work in a form at all: an operator only in what the administrator opened. */
+    public boolean mayOpen(FormDefinition form, Actor actor) {
+        return menus.open(form, actor);
     }
 
     /** All roles that have anything to do with a form. */
@@ -61,6 +75,9 @@ public class Forms {
     public Optional<String> refusalToBegin(FormDefinition form, Actor actor) {
         if (!rules.isComplete(form)) {
             return Optional.of("ERR_NOT_OPEN");
+        }
+        if (!mayOpen(form, actor)) {
+            return Optional.of("ERR_FORBIDDEN");
         }
         boolean hasRole = starters(form).stream().anyMatch(actor::has);
         boolean wrongCard =

@@ -1,21 +1,24 @@
 package io.kouan.platform.portal;
 
 import io.kouan.platform.accounts.PublicPages;
+import io.kouan.platform.identity.SessionAge;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 
 /**
  * Who gets to which page, and what browsers are told to refuse.
@@ -46,6 +49,12 @@ class PeopleSecurity {
                 .build();
     }
 
+    /** Where somebody wanted to go before signing in. */
+    @Bean
+    RequestCache wantedPages() {
+        return new CookieRequestCache();
+    }
+
     @Bean
     PublicPages pagesForEverybody() {
         return PublicPages.of("/signin", "/lint", "/docs/**", "/error");
@@ -53,11 +62,9 @@ class PeopleSecurity {
 
     @Bean
     @Order(100)
-    SecurityFilterChain pages(HttpSecurity http, SignIn signIn, List<PublicPages> open) {
+    SecurityFilterChain pages(HttpSecurity http, Clock clock, RequestCache wanted, List<PublicPages> open) {
         var paths = open.stream().flatMap(pages -> pages.patterns().stream()).toArray(String[]::new);
-        // one manager, so that a failed attempt is tried, and counted, once
-        return http.authenticationManager(new ProviderManager(signIn))
-                .authorizeHttpRequests(
+        return http.authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
                                 .requestMatchers(paths)
@@ -68,11 +75,8 @@ class PeopleSecurity {
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
-                .formLogin(form -> form.loginPage(FORM)
-                        .usernameParameter("login")
-                        .defaultSuccessUrl("/")
-                        .failureHandler(signIn::refused))
-                .requestCache(cache -> cache.requestCache(new CookieRequestCache()))
+                .addFilterBefore(new SessionAge(clock), AuthorizationFilter.class)
+                .requestCache(cache -> cache.requestCache(wanted))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(PeopleSecurity::askToSignIn))
                 .logout(logout -> logout.logoutUrl("/signout").logoutSuccessUrl("/signin?out"))
                 // having a message checked changes nothing and knows nobody; its form must also work when it is too

@@ -1,5 +1,6 @@
 package io.kouan.platform.portal;
 
+import io.kouan.platform.identity.SignInBox;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
@@ -13,10 +14,12 @@ class SignInPage {
 
     private final DemoAccounts demo;
     private final Viewers viewers;
+    private final SignInBox box;
 
-    SignInPage(DemoAccounts demo, Viewers viewers) {
+    SignInPage(DemoAccounts demo, Viewers viewers, SignInBox box) {
         this.demo = demo;
         this.viewers = viewers;
+        this.box = box;
     }
 
     @GetMapping("/signin")
@@ -24,9 +27,7 @@ class SignInPage {
         if (viewers.find(request).isPresent()) {
             return "redirect:/";
         }
-        page.addAttribute("failed", why.containsKey("failed"));
-        page.addAttribute("wait", why.containsKey("wait"));
-        page.addAttribute("out", why.containsKey("out"));
+        page.addAttribute("box", box.after(why));
         page.addAttribute("demo", demo.in(PageFrame.language()));
         return "signin";
     }

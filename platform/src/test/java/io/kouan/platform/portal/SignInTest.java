@@ -44,18 +44,6 @@ class SignInTest extends PortalTest {
     }
 
     @Test
-    void afterFiveFailuresEvenTheRightPasswordHasToWaitForKnownAndUnknownLoginsAlike() throws Exception {
-        for (int i = 0; i < 5; i++) {
-            browser.perform(attempt("merchant", "wrong")).andExpect(redirectedUrl("/signin?failed"));
-            browser.perform(attempt("nobody", "wrong")).andExpect(redirectedUrl("/signin?failed"));
-        }
-
-        browser.perform(attempt("merchant", sandbox().password("merchant"))).andExpect(redirectedUrl("/signin?wait"));
-        browser.perform(attempt("nobody", "wrong")).andExpect(redirectedUrl("/signin?wait"));
-        browser.perform(attempt("payment", sandbox().password("payment"))).andExpect(redirectedUrl("/"));
-    }
-
-    @Test
     void aFormWithoutItsTokenIsRefused() throws Exception {
         browser.perform(post("/signin").param("login", "merchant").param("password", "any"))
                 .andExpect(status().isForbidden());

@@ -1,5 +1,6 @@
 package io.kouan.platform.forms.definition;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,5 +32,15 @@ public record Section(
 
     public boolean isTable() {
         return table.isPresent();
+    }
+
+    /** The same group with these questions only, for a page that asks fewer at a time. */
+    public Section only(Collection<String> keys) {
+        return new Section(
+                key,
+                label,
+                table,
+                visibleWhen,
+                fields.stream().filter(field -> keys.contains(field.key())).toList());
     }
 }

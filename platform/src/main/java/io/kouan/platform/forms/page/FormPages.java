@@ -58,7 +58,7 @@ class FormPages {
     String list(Actor actor, @PathVariable String form, Model model) {
         var definition = definition(form);
         var language = Tongue.now();
-        if (actor.enterprise().isEmpty()) {
+        if (actor.enterprise().isEmpty() || !forms.mayOpen(definition, actor)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         page.head(definition, model);

@@ -1,6 +1,7 @@
 /**
- * The pages of the form engine: task list, one group of questions per page, check your answers, the officers' desk; and for rooms with
- * an entry of their own, the list and the record on one page.
+ * The pages of the form engine: task list, one group of questions per page, check your answers, the officers' desk; for rooms with an
+ * entry of their own, the list and the record on one page; and {@link io.kouan.platform.forms.page.Questions}, with which other rooms
+ * ask and check in the same way.
  */
 @NullMarked
 @NamedInterface("page")
