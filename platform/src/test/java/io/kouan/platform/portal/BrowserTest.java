@@ -93,7 +93,7 @@ class BrowserTest extends PortalTest {
             page.fill("#password", "wrong");
             page.locator("main form button").click();
 
-            assertThat(page.locator("[role=alert]")).containsText("Login or password is wrong");
+            assertThat(page.locator("[role=alert]")).containsText("The login name or password is wrong");
             assertThat(page.locator("html")).hasAttribute("lang", "en");
         }
     }

@@ -1,0 +1,66 @@
+package io.kouan.platform.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kouan.platform.accounts.Account;
+import io.kouan.platform.accounts.Account.Details;
+import io.kouan.platform.accounts.Role;
+import io.kouan.platform.accounts.StoredFactors;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SecondFactorTest {
+
+    private static final String MOBILE = "13800008888";
+
+    private final Visitor reader = new Visitor(World.PORT);
+
+    @Test
+    void staffNeedOneWhereItIsSwitchedOnAndEnterprisesNever() {
+        assertThat(factor(true).of(staff(MOBILE))).isEqualTo(SecondFactor.Asked.SMS);
+        assertThat(factor(true).of(staff(""))).isEqualTo(SecondFactor.Asked.MISSING);
+        assertThat(factor(false).of(staff(MOBILE))).isEqualTo(SecondFactor.Asked.NOTHING);
+        assertThat(factor(true).of(account(Optional.of(1L), MOBILE))).isEqualTo(SecondFactor.Asked.NOTHING);
+    }
+
+    @Test
+    void theCodeSentToTheRegisteredNumberIsTheFactor() {
+        var codes = World.PORT.bean(SmsCodes.class);
+        codes.send(SmsCodes.Purpose.SIGN_IN, MOBILE);
+        var code = reader.code(MOBILE, 1);
+
+        assertThat(factor(true).isProvedBy(staff(MOBILE), "000000x")).isFalse();
+        assertThat(factor(true).isProvedBy(staff(MOBILE), code)).isTrue();
+        assertThat(factor(true).isProvedBy(staff(MOBILE), code)).isFalse();
+    }
+
+    @Test
+    void whoHasNoneIsNotLetIn() {
+        assertThat(factor(true).isProvedBy(staff(""), "")).isFalse();
+    }
+
+    private static SecondFactor factor(boolean staffNeedOne) {
+        return new SecondFactor(
+                World.PORT.bean(StoredFactors.class), World.PORT.bean(SmsCodes.class), World.CLOCK, staffNeedOne);
+    }
+
+    private static Account staff(String mobile) {
+        return account(Optional.empty(), mobile);
+    }
+
+    private static Account account(Optional<Long> enterprise, String mobile) {
+        return new Account(
+                "someone",
+                "某人",
+                enterprise,
+                Set.of(Role.CUS_REG_REVIEWER),
+                new Details("", "", mobile, "", "", ""),
+                Set.of(),
+                false,
+                false,
+                false,
+                Instant.EPOCH);
+    }
+}
