@@ -42,6 +42,9 @@ class RegistrationTest {
         assertThat(World.PORT.bean(EnterpriseProfiles.class).isKnown(code)).isTrue();
         assertThat(World.PORT.count("audit_entry", "object = ? and action = 'register'", login))
                 .isEqualTo(1);
+        assertThat(World.PORT.count(
+                        "notification join inbox_entry on notification_id = id", "kind = 'N-01' and login = ?", login))
+                .isEqualTo(1);
         assertThat(visitor.signIn(login, World.PASSWORD).address()).doesNotContain("/signin");
     }
 

@@ -133,13 +133,13 @@ class StaffDeskTest {
     void whoeverMistypedTooOftenIsLetInAgain() {
         var failures = PORT.bean(SignInFailures.class);
         for (int i = 0; i < 5; i++) {
-            failures.add("forgetful", "10.0.0.7");
+            failures.begin("forgetful", "10.0.0.7");
         }
         assertThat(failures.waiting()).extracting(SignInFailures.Waiting::login).contains("forgetful");
 
         desk.unlock("forgetful", FIRST);
 
-        assertThat(failures.areTooMany("forgetful", "10.0.0.7")).isFalse();
+        assertThat(failures.lockedUntil("forgetful")).isEmpty();
         assertThat(PORT.count("audit_entry", "object = 'forgetful' and action = 'unlock'"))
                 .isEqualTo(1);
     }

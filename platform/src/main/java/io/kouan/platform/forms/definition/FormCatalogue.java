@@ -95,23 +95,7 @@ public final class FormCatalogue {
 
     /** A small screen as a form of one group, so that it is asked and checked like one. */
     public FormDefinition screenForm(String id, Label title) {
-        var group = new Section(id, title, Optional.empty(), Optional.empty(), screen(id));
-        return new FormDefinition(
-                id,
-                1,
-                title,
-                "",
-                List.of(),
-                FormDefinition.Realm.NONE,
-                FormDefinition.Card.NONE,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(group),
-                List.of(),
-                List.of(),
-                List.of(),
-                Map.of());
+        return FormDefinition.ofScreen(id, title, screen(id));
     }
 
     /** The option list of a field that is a choice. */

@@ -40,6 +40,7 @@ public record Section(
                 key,
                 label,
                 table,
+                attachments,
                 visibleWhen,
                 fields.stream().filter(field -> keys.contains(field.key())).toList());
     }
