@@ -2,6 +2,8 @@ package io.kouan.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.kouan.client.agent.Agent;
+import io.kouan.client.agent.CardSign;
 import io.kouan.client.demo.Demo;
 import io.kouan.client.explain.Explain;
 import io.kouan.client.lint.Lint;
@@ -44,7 +46,9 @@ public final class Commands {
                 .addSubcommand("verify", new Verify(terminal, clock))
                 .addSubcommand("send", new Send(terminal, home, clock, Waiting.real()))
                 .addSubcommand("receipts", new Receipts(terminal, home))
-                .addSubcommand("explain", new Explain(terminal));
+                .addSubcommand("explain", new Explain(terminal))
+                .addSubcommand("agent", new Agent(terminal, home))
+                .addSubcommand("card-sign", new CardSign(terminal, home));
         this.line = new CommandLine(new Group())
                 .addSubcommand("up", new Up(terminal, home, clock, demo.get()))
                 .addSubcommand("demo", demo.get())

@@ -6,16 +6,47 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The invented enterprises and people of the sandbox, as the server wrote them down at its first start. */
-public record Sandbox(String baseUrl, List<Enterprise> enterprises, List<Person> people) {
+public record Sandbox(
+        String baseUrl,
+        List<Enterprise> enterprises,
+        List<Person> people,
+        @Nullable List<DemoCard> cards) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     public Sandbox {
         enterprises = List.copyOf(enterprises);
         people = List.copyOf(people);
+        // a sandbox that was filled before there were cards has none
+        cards = cards == null ? List.of() : List.copyOf(cards);
+    }
+
+    /**
+     * A card in a file, for the signing agent.
+     *
+     * @param kind LEGAL or OPERATOR
+     * @param enterprise customs code
+     * @param file PKCS#12 file, relative to the folder of the sandbox
+     */
+    public record DemoCard(String number, String kind, String holder, String enterprise, String file, String pin) {
+
+        /** Shows neither holder nor PIN. */
+        @Override
+        public String toString() {
+            return number;
+        }
+    }
+
+    /** The PIN of the card in this file. */
+    public Optional<String> pinOf(String file) {
+        return Optional.ofNullable(cards).orElse(List.of()).stream()
+                .filter(card -> card.file().equals(file))
+                .map(DemoCard::pin)
+                .findFirst();
     }
 
     /**

@@ -15,8 +15,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class CurrentActor {
 
-    /** Session attribute: which card the session was opened with. */
+    /** Session attribute: which card the session was opened with; counts only with {@link #CARD_LOGIN}. */
     public static final String CARD = "kouan.card";
+
+    /**
+     * Session attribute: the login that the card signed in. Somebody who signs in with a password in the same session must not
+     * inherit the card.
+     */
+    public static final String CARD_LOGIN = "kouan.card.login";
 
     private static final String KNOWN = CurrentActor.class.getName();
 
@@ -35,13 +41,18 @@ public class CurrentActor {
         if (authentication == null || authentication instanceof AnonymousAuthenticationToken) {
             return Optional.empty();
         }
-        var session = request.getSession(false);
-        var card = session == null || session.getAttribute(CARD) == null
-                ? "none"
-                : session.getAttribute(CARD).toString();
+        var card = card(request, authentication.getName());
         var found = people.find(authentication.getName()).map(person -> actor(person, card));
         found.ifPresent(actor -> request.setAttribute(KNOWN, actor));
         return found;
+    }
+
+    private static String card(HttpServletRequest request, String login) {
+        var session = request.getSession(false);
+        if (session == null || !login.equals(session.getAttribute(CARD_LOGIN))) {
+            return "none";
+        }
+        return session.getAttribute(CARD) instanceof String card ? card : "none";
     }
 
     private static Actor actor(Person person, String card) {

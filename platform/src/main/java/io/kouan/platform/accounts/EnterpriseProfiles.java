@@ -46,6 +46,22 @@ public class EnterpriseProfiles {
                 .single();
     }
 
+    /** The enterprise on file under that credit code (统一社会信用代码). */
+    public Optional<Long> withCreditCode(String creditCode) {
+        return db.sql("select id from enterprise where credit_code = :code")
+                .param("code", creditCode)
+                .query((row, number) -> row.getLong(1))
+                .optional();
+    }
+
+    /** Whether an enterprise with that organisation code (组织机构代码) is on file: characters nine to seventeen of its credit code. */
+    public boolean hasOrganisation(String organisationCode) {
+        return db.sql("select exists (select from enterprise where substr(credit_code, 9, 9) = :code)")
+                .param("code", organisationCode)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The enterprise that holds a customs code. */
     public Optional<Long> holderOf(String customsCode) {
         return db.sql("select id from enterprise where customs_code = :code")

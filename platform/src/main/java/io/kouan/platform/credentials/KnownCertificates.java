@@ -2,9 +2,13 @@ package io.kouan.platform.credentials;
 
 import io.kouan.ceb.certificate.Certificates;
 import io.kouan.ceb.certificate.EnterpriseCertificate;
+import io.kouan.ceb.certificate.OcspResponder;
+import io.kouan.ceb.certificate.Revocation;
 import io.kouan.ceb.message.Bytes;
 import io.kouan.ceb.signature.CertificateLookup;
+import io.kouan.ceb.signature.Suite;
 import io.kouan.platform.port.Remembered;
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.CertificateEncodingException;
@@ -15,10 +19,14 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The certificates on file. Remembered for seconds, so that verifying a message costs no query; a revocation counts
@@ -32,8 +40,11 @@ public class KnownCertificates implements CertificateLookup {
     private final JdbcClient db;
     private final Remembered<File> file = Remembered.updating(new File(Map.of(), Map.of()), this::load);
 
-    KnownCertificates(JdbcClient db) {
+    private final ApplicationEventPublisher events;
+
+    KnownCertificates(JdbcClient db, ApplicationEventPublisher events) {
         this.db = db;
+        this.events = events;
     }
 
     private record File(Map<Bytes, KnownCertificate> byEncoding, Map<String, KnownCertificate> bySerial) {}
@@ -69,17 +80,89 @@ public class KnownCertificates implements CertificateLookup {
                 .param("notBefore", view.notBefore().atOffset(ZoneOffset.UTC))
                 .param("notAfter", view.notAfter().atOffset(ZoneOffset.UTC))
                 .update();
-        file.forget();
+        changed();
     }
 
     /** From this time on the certificate no longer counts. */
     public void revoke(String serial, Instant at) {
-        db.sql("update certificate set revoked_at = :at where serial = :serial and revoked_at is null")
+        revoke(serial, at, Revocation.Reason.ENDED);
+    }
+
+    /** From this time on the certificate no longer counts. What was only on hold may end for good; nothing else changes again. */
+    void revoke(String serial, Instant at, Revocation.Reason reason) {
+        db.sql("""
+                update certificate set revoked_at = coalesce(revoked_at, :at), revocation_reason = :reason
+                 where serial = :serial and (revoked_at is null or revocation_reason = 'HOLD')
+                """)
                 .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("reason", reason.name())
                 .param("serial", serial)
                 .update();
-        file.forget();
+        changed();
     }
+
+    /** A certificate that was on hold counts again; one that has ended stays so. */
+    void release(String serial) {
+        db.sql("update certificate set revoked_at = null where serial = :serial and revocation_reason = 'HOLD'")
+                .param("serial", serial)
+                .update();
+        changed();
+    }
+
+    /** Those of one generation that do not count and have not run out. */
+    List<Revocation> revoked(Suite suite, Instant now) {
+        return db.sql("""
+                select serial, revoked_at, revocation_reason from certificate
+                 where suite = :suite and revoked_at is not null and not_after > :now order by revoked_at, id
+                """)
+                .param("suite", suite.name())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> new Revocation(
+                        new BigInteger(row.getString("serial"), 16),
+                        row.getTimestamp("revoked_at").toInstant(),
+                        Revocation.Reason.valueOf(row.getString("revocation_reason"))))
+                .list();
+    }
+
+    /** Whether a certificate with this number is on file, and why it does not count where it does not. */
+    OcspResponder.Status status(Suite suite, BigInteger serial) {
+        return db.sql("""
+                select revoked_at, revocation_reason from certificate
+                 where suite = :suite and ltrim(serial, '0') = :serial
+                """)
+                .param("suite", suite.name())
+                .param("serial", serial.toString(16))
+                .query((row, number) -> row.getTimestamp("revoked_at") == null
+                        ? new OcspResponder.Status.Good()
+                        : (OcspResponder.Status) new OcspResponder.Status.Revoked(new Revocation(
+                                serial,
+                                row.getTimestamp("revoked_at").toInstant(),
+                                Revocation.Reason.valueOf(row.getString("revocation_reason")))))
+                .optional()
+                .orElse(new OcspResponder.Status.Unknown());
+    }
+
+    /** What changed counts at once, but not before it is stored for good. */
+    private void changed() {
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    forgotten();
+                }
+            });
+        } else {
+            forgotten();
+        }
+    }
+
+    private void forgotten() {
+        file.forget();
+        events.publishEvent(new Changed());
+    }
+
+    /** Which certificates count has changed. */
+    record Changed() {}
 
     private File load(File before) {
         var byEncoding = new HashMap<Bytes, KnownCertificate>();

@@ -3,6 +3,7 @@ package io.kouan.platform.onboarding;
 import io.kouan.platform.accounts.Actor;
 import io.kouan.platform.accounts.EnterpriseProfiles;
 import io.kouan.platform.accounts.Requires;
+import io.kouan.platform.credentials.Cards;
 import io.kouan.platform.forms.FormRecord;
 import io.kouan.platform.forms.FormRecords;
 import java.util.List;
@@ -19,15 +20,20 @@ import org.springframework.web.server.ResponseStatusException;
 @Requires(function = "access_guide")
 class GuidePage {
 
+    private static final String CARDS = "card_application";
+
     private final EnterpriseProfiles profiles;
+    private final Cards cards;
     private final FormRecords records;
     private final boolean tradeFilingAsked;
 
     GuidePage(
             EnterpriseProfiles profiles,
+            Cards cards,
             FormRecords records,
             @Value("${kouan.qualification.fto.enabled:true}") boolean tradeFilingAsked) {
         this.profiles = profiles;
+        this.cards = cards;
         this.records = records;
         this.tradeFilingAsked = tradeFilingAsked;
     }
@@ -57,8 +63,17 @@ class GuidePage {
     }
 
     private Optional<String> newest(long enterprise, String form) {
+        // cards are also issued at the window, without any application
+        boolean cardsThere = form.equals(CARDS) && cards.legalOf(enterprise).isPresent();
+        if (cardsThere) {
+            return Optional.of("APPROVED");
+        }
         List<FormRecord> all = records.of(enterprise, form);
         return all.stream().findFirst().map(FormRecord::state);
+    }
+
+    private static String link(String form) {
+        return form.equals(CARDS) ? "/cards" : "/forms/" + form;
     }
 
     private static Line line(RoadStep step, StepState state) {
@@ -73,6 +88,6 @@ class GuidePage {
                 step.name(),
                 state.name(),
                 tone,
-                open ? step.form().map(form -> "/forms/" + form).orElse("") : "");
+                open ? step.form().map(GuidePage::link).orElse("") : "");
     }
 }

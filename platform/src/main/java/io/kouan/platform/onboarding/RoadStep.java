@@ -9,7 +9,7 @@ enum RoadStep {
     A1("", ""),
     A2("foreign_trade_operator", ""),
     A3("customs_registration", "A2"),
-    A4("", "A3"),
+    A4("card_application", "A3"),
     B("", "A4"),
     C0("", ""),
     C("", "B C0"),

@@ -57,6 +57,11 @@ record Viewer(Person person, Scope scope) {
         return person.roles().contains(Role.AUDITOR);
     }
 
+    /** Whether the viewer works at the window where cards are issued. */
+    public boolean issuesCards() {
+        return person.roles().contains(Role.DSC_CLERK);
+    }
+
     /** Whether the viewer files applications for an enterprise. */
     public boolean files() {
         return person.enterprise().isPresent()

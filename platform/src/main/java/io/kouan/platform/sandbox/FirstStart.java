@@ -10,6 +10,7 @@ import io.kouan.platform.accounts.Enterprises;
 import io.kouan.platform.accounts.OfficeScope;
 import io.kouan.platform.accounts.People;
 import io.kouan.platform.accounts.Role;
+import io.kouan.platform.credentials.CardAuthorities;
 import io.kouan.platform.credentials.KnownCertificates;
 import io.kouan.platform.credentials.PortKeys;
 import io.kouan.platform.port.Home;
@@ -72,6 +73,8 @@ class FirstStart implements ApplicationRunner {
     private final BusinessTypes businessTypes;
     private final KnownCertificates certificates;
     private final PortKeys portKeys;
+    private final CardAuthorities authorities;
+    private final DemoCards cards;
     private final People people;
     private final PasswordEncoder passwords;
     private final JsonMapper json;
@@ -87,6 +90,8 @@ class FirstStart implements ApplicationRunner {
             BusinessTypes businessTypes,
             KnownCertificates certificates,
             PortKeys portKeys,
+            CardAuthorities authorities,
+            DemoCards cards,
             People people,
             PasswordEncoder passwords,
             JsonMapper json,
@@ -99,6 +104,8 @@ class FirstStart implements ApplicationRunner {
         this.businessTypes = businessTypes;
         this.certificates = certificates;
         this.portKeys = portKeys;
+        this.authorities = authorities;
+        this.cards = cards;
         this.people = people;
         this.passwords = passwords;
         this.json = json;
@@ -112,7 +119,7 @@ class FirstStart implements ApplicationRunner {
         Path file = home.resolve("sandbox/sandbox.json");
         boolean staffed =
                 people.find("ciq485500").isPresent() && people.find("auditor").isPresent();
-        if (Files.exists(file) && staffed) {
+        if (Files.exists(file) && staffed && cards.areDrawn()) {
             return;
         }
         var keys = new SandboxKeys(home, random, clock.instant());
@@ -136,7 +143,8 @@ class FirstStart implements ApplicationRunner {
         accounts.addAll(reviewers());
         Home.writePrivately(
                 file,
-                json.writerWithDefaultPrettyPrinter().writeValueAsBytes(new SandboxFile(baseUrl, drawn, accounts)));
+                json.writerWithDefaultPrettyPrinter()
+                        .writeValueAsBytes(new SandboxFile(baseUrl, drawn, accounts, cards.draw())));
         LOG.info("event=sandbox-ready enterprises={} people={}", drawn.size(), accounts.size());
     }
 
@@ -145,7 +153,7 @@ class FirstStart implements ApplicationRunner {
         for (Suite suite : Suite.values()) {
             if (portKeys.find(suite).isEmpty()) {
                 var keys = new SandboxKeys(home, random, clock.instant());
-                portKeys.keep(keys.sealingKey(keys.authority(suite)));
+                portKeys.keep(keys.sealingKey(authorities.of(suite)));
                 LOG.info("event=port-key-made suite={}", suite);
             }
         }
@@ -202,7 +210,7 @@ class FirstStart implements ApplicationRunner {
 
     private SandboxFile.Enterprise equip(SampleEnterprise enterprise, long id, SandboxKeys keys, int number) {
         Suite suite = enterprise.suite();
-        var key = keys.key(enterprise, keys.authority(suite), number);
+        var key = keys.key(enterprise, authorities.of(suite), number);
         certificates.add(id, key.certificate());
         var apiKey = ApiKey.random(random);
         channels.open(enterprise.dxpId(), id, apiKey);

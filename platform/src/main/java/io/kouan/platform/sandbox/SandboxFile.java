@@ -6,7 +6,7 @@ import java.util.List;
  * What {@code sandbox/sandbox.json} holds: everything a client needs to act as one of the invented enterprises. Readable by
  * its owner only; nothing in it opens anything outside this sandbox.
  */
-record SandboxFile(String baseUrl, List<Enterprise> enterprises, List<Account> people) {
+record SandboxFile(String baseUrl, List<Enterprise> enterprises, List<Account> people, List<DemoCard> cards) {
 
     /**
      * An enterprise with its channel and key.
@@ -24,6 +24,15 @@ record SandboxFile(String baseUrl, List<Enterprise> enterprises, List<Account> p
             String suite,
             String keyStore,
             String pin) {}
+
+    /**
+     * A card in a file, for the signing agent.
+     *
+     * @param kind LEGAL or OPERATOR
+     * @param enterprise customs code
+     * @param file PKCS#12 file, relative to the folder of this one
+     */
+    record DemoCard(String number, String kind, String holder, String enterprise, String file, String pin) {}
 
     /**
      * Somebody who may sign in to the pages.

@@ -3,7 +3,6 @@ package io.kouan.platform.sandbox;
 import io.kouan.ceb.certificate.SandboxAuthority;
 import io.kouan.ceb.sample.SampleEnterprise;
 import io.kouan.ceb.signature.SoftwareKey;
-import io.kouan.ceb.signature.Suite;
 import io.kouan.platform.port.Home;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
@@ -11,7 +10,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The sandbox's authority and the enterprises' keys, in files: made once, found again at the next start. */
+/** The enterprises' keys, in files: made once, found again at the next start. */
 final class SandboxKeys {
 
     /** The keys open nothing but this sandbox; the PIN keeps the form of a real key store. */
@@ -31,28 +30,14 @@ final class SandboxKeys {
     private static final int FIRST_NUMBERS = 60_000;
 
     private final Home home;
-    private final SecureRandom random;
     private final Instant now;
     private final int firstNumber;
 
     SandboxKeys(Home home, SecureRandom random, Instant now) {
         this.home = home;
-        this.random = random;
         this.now = now;
         this.firstNumber = random.nextInt(FIRST_NUMBERS);
         home.privateFolder("sandbox");
-        home.privateFolder("sandbox/ca");
-    }
-
-    SandboxAuthority authority(Suite suite) {
-        var file = home.resolve("sandbox/ca/" + (suite == Suite.SM2_SM3 ? "sm2" : "rsa") + "-root.p12");
-        var stored = Home.read(file);
-        if (stored.isPresent()) {
-            return SandboxAuthority.load(new ByteArrayInputStream(stored.get()), PIN.toCharArray(), random);
-        }
-        var fresh = SandboxAuthority.create(suite == Suite.SM2_SM3, now, random);
-        Home.writePrivately(file, fresh.store(PIN.toCharArray()).array());
-        return fresh;
     }
 
     /** The enterprise's key, drawn and certified where it has none yet. */

@@ -304,7 +304,7 @@ class QualificationTest {
 
     @Test
     void aFormWhoseRulesAreNotWrittenIsNotOpen() {
-        assertThat(refused(editing.begin("card_application", admin))).containsExactly("ERR_NOT_OPEN");
+        assertThat(refused(editing.begin("ticket", admin))).containsExactly("ERR_NOT_OPEN");
         assertThat(refused(editing.begin("unified_access_handin", admin))).containsExactly("ERR_NOT_OPEN");
     }
 
