@@ -7,6 +7,7 @@ import io.kouan.platform.forms.ProceduralRule;
 import io.kouan.platform.forms.Situation;
 import io.kouan.platform.forms.check.Fault;
 import io.kouan.platform.forms.definition.Fact;
+import io.kouan.platform.forms.page.Entrance;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,6 +22,16 @@ class FilingConfiguration {
     @Bean
     PublicPages entriesForVisitors() {
         return PublicPages.of("/customs-entry", "/inspection-entry");
+    }
+
+    @Bean
+    Entrance customsEntrance() {
+        return Entry.CUSTOMS.entrance();
+    }
+
+    @Bean
+    Entrance inspectionEntrance() {
+        return Entry.INSPECTION.entrance();
     }
 
     @Bean

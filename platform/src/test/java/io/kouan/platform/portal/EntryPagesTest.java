@@ -168,6 +168,16 @@ class EntryPagesTest extends PortalTest {
                 .andExpect(content().string(containsString("（公章）")));
     }
 
+    @Test
+    void whoFollowsANotificationToTheFormArrivesAtTheEntry() throws Exception {
+        var address = begin(CUSTOMS, "customs");
+        var id = address.substring(address.lastIndexOf('/') + 1);
+
+        as(CUSTOMS, "/forms/customs_portal_filing/" + id).andExpect(redirectedUrl(address));
+        as(CUSTOMS, "/forms/customs_portal_filing").andExpect(redirectedUrl("/customs-entry/filings"));
+        as(INSPECTION, "/forms/customs_portal_filing/" + id).andExpect(status().isNotFound());
+    }
+
     private String begin(String login, String entry) throws Exception {
         var address = browser.perform(post("/" + entry + "-entry/filings")
                         .param("do", "add")

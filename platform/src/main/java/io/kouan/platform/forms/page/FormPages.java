@@ -15,6 +15,7 @@ import io.kouan.platform.forms.definition.FormCatalogue;
 import io.kouan.platform.forms.definition.FormDefinition;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -38,6 +39,7 @@ class FormPages {
     private final FormEditing editing;
     private final FormSteps steps;
     private final RecordPage page;
+    private final List<Entrance> entrances;
 
     FormPages(
             FormCatalogue catalogue,
@@ -45,7 +47,9 @@ class FormPages {
             FormRecords records,
             FormEditing editing,
             FormSteps steps,
-            RecordPage page) {
+            RecordPage page,
+            List<Entrance> entrances) {
+        this.entrances = List.copyOf(entrances);
         this.catalogue = catalogue;
         this.forms = forms;
         this.records = records;
@@ -57,6 +61,10 @@ class FormPages {
     @GetMapping
     String list(Actor actor, @PathVariable String form, Model model) {
         var definition = definition(form);
+        var entrance = entrance(form);
+        if (entrance.isPresent()) {
+            return "redirect:" + entrance.get().list();
+        }
         var language = Tongue.now();
         if (actor.enterprise().isEmpty() || !forms.mayOpen(definition, actor)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
@@ -85,8 +93,20 @@ class FormPages {
 
     @GetMapping("/{id:\\d{1,18}}")
     String show(Actor actor, @PathVariable String form, @PathVariable long id, Model model) {
-        page.fill(record(form, id, actor), actor, model);
+        var record = record(form, id, actor);
+        var entrance = entrance(form);
+        if (entrance.isPresent()) {
+            return "redirect:" + entrance.get().record(id);
+        }
+        page.fill(record, actor, model);
         return "form-tasks";
+    }
+
+    /** A form with an entry of its own is looked at there. */
+    private Optional<Entrance> entrance(String form) {
+        return entrances.stream()
+                .filter(entrance -> entrance.form().equals(form))
+                .findFirst();
     }
 
     @PostMapping("/{id:\\d{1,18}}/step/{action}")
