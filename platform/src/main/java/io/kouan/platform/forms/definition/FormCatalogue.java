@@ -1,5 +1,6 @@
 package io.kouan.platform.forms.definition;
 
+import io.kouan.ceb.finding.Language;
 import io.kouan.ceb.port.PortProfile;
 import io.kouan.ceb.spec.BadSpecification;
 import io.kouan.ceb.spec.SpecFile;
@@ -121,6 +122,25 @@ public final class FormCatalogue {
     public Label message(String id) {
         return Optional.ofNullable(messages.get(id))
                 .orElseThrow(() -> new IllegalArgumentException("no message " + id));
+    }
+
+    /** A value as people read it: names for codes, yes for a tick, stars for a secret. */
+    public String shown(Field field, String value, Language language) {
+        if (value.isEmpty() || field.isSecret()) {
+            return Mask.SECRET.of(value);
+        }
+        if (field.type() == FieldType.BOOLEAN) {
+            return options("yes_no").label("Y").in(language);
+        }
+        if (!field.type().isChoice()) {
+            return value;
+        }
+        var list = options(field.options());
+        var names = Arrays.stream(value.split(",", -1))
+                .map(code -> list.label(code).in(language))
+                .toList();
+        var joined = String.join(language == Language.ZH ? "、" : ", ", names);
+        return field.type() == FieldType.LOOKUP ? value + " " + joined : joined;
     }
 
     /** The name of a role (角色), or its code where it has none. */

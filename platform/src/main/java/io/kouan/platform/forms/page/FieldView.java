@@ -6,7 +6,6 @@ import io.kouan.platform.forms.check.Surroundings;
 import io.kouan.platform.forms.definition.Field;
 import io.kouan.platform.forms.definition.FieldType;
 import io.kouan.platform.forms.definition.FormCatalogue;
-import io.kouan.platform.forms.definition.Mask;
 import io.kouan.platform.forms.definition.Option;
 import java.util.Arrays;
 import java.util.List;
@@ -114,22 +113,12 @@ public record FieldView(
             return catalogue.options(field.options()).isLong() || options(field).size() > SHORT;
         }
 
+        /** Personal data in full only on the own form and where the case is decided (roles.md section 6). */
         private String shown(Field field, String value) {
-            if (value.isEmpty() || field.isSecret()) {
-                return Mask.SECRET.of(value);
-            }
-            if (field.type() == FieldType.BOOLEAN) {
-                return catalogue.options("yes_no").label("Y").in(language);
-            }
-            if (!field.type().isChoice()) {
-                return whole ? value : field.mask().of(value);
-            }
-            var list = catalogue.options(field.options());
-            var names = Arrays.stream(value.split(",", -1))
-                    .map(code -> list.label(code).in(language))
-                    .toList();
-            var joined = String.join(language == Language.ZH ? "、" : ", ", names);
-            return field.type() == FieldType.LOOKUP ? value + " " + joined : joined;
+            boolean open = whole || value.isEmpty() || field.isSecret() || field.type().isChoice();
+            return open || field.type() == FieldType.BOOLEAN
+                    ? catalogue.shown(field, value, language)
+                    : field.mask().of(value);
         }
 
         private static String mode(Field field) {

@@ -13,6 +13,7 @@ import io.kouan.platform.forms.FormRecords;
 import io.kouan.platform.forms.FormSteps;
 import io.kouan.platform.forms.Forms;
 import io.kouan.platform.forms.check.Answers;
+import io.kouan.platform.forms.RecordPanels;
 import io.kouan.platform.forms.check.Fault;
 import io.kouan.platform.forms.definition.Field;
 import io.kouan.platform.forms.definition.FormCatalogue;
@@ -43,6 +44,7 @@ class RecordPage {
     private final FileLinks links;
     private final Checklists checklists;
     private final FormAudit audit;
+    private final List<RecordPanels> panels;
     private final Clock clock;
 
     RecordPage(
@@ -55,12 +57,14 @@ class RecordPage {
             FileLinks links,
             Checklists checklists,
             FormAudit audit,
+            List<RecordPanels> panels,
             Clock clock) {
         this.checklists = checklists;
         this.attachments = attachments;
         this.uploads = uploads;
         this.links = links;
         this.audit = audit;
+        this.panels = List.copyOf(panels);
         this.clock = clock;
         this.catalogue = catalogue;
         this.forms = forms;
@@ -126,6 +130,9 @@ class RecordPage {
                         .toList()
                         .reversed());
         model.addAttribute("sections", sections(record, actor, Set.of()));
+        model.addAttribute(
+                "panels",
+                panels.stream().flatMap(room -> room.of(record, actor).stream()).toList());
         var files = attachments.of(record);
         model.addAttribute(
                 "slots",
