@@ -5,11 +5,14 @@ import io.kouan.platform.forms.check.Answers;
 import io.kouan.platform.forms.check.Fault;
 import io.kouan.platform.forms.check.FormCheck;
 import io.kouan.platform.forms.definition.FormCatalogue;
+import io.kouan.platform.forms.definition.FormDefinition;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,6 +28,7 @@ public class FormEditing {
     private final FormSurroundings surroundings;
     private final FormCheck check;
     private final FormAudit audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     FormEditing(
@@ -35,6 +39,7 @@ public class FormEditing {
             FormRules rules,
             FormSurroundings surroundings,
             FormAudit audit,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.catalogue = catalogue;
         this.forms = forms;
@@ -44,6 +49,7 @@ public class FormEditing {
         this.surroundings = surroundings;
         this.check = new FormCheck(catalogue);
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -55,9 +61,42 @@ public class FormEditing {
         if (refusal.isPresent()) {
             return Outcome.Refused.because(refusal.get());
         }
-        var around = surroundings.of(actor.enterprise(), actor.card());
+        var role = Forms.starters(form).stream().filter(actor::has).findFirst().orElse("");
+        return begin(form, actor.enterprise(), form.initialState(), "begin", role, actor);
+    }
+
+    /**
+     * An officer begins a record for an enterprise that stands at the window with its papers.
+     *
+     * @param action a step that begins a record
+     */
+    @Transactional
+    public Outcome beginAtDesk(String formId, String action, long enterprise, Actor actor) {
+        var form = catalogue.form(formId);
+        var step = form.transitions().stream()
+                .filter(it -> it.action().equals(action) && it.from().isEmpty())
+                .findFirst();
+        var role =
+                step.stream().flatMap(it -> it.by().stream()).filter(actor::has).findFirst();
+        if (step.isEmpty() || role.isEmpty()) {
+            return Outcome.Refused.because("ERR_FORBIDDEN");
+        }
+        if (actor.enterprise().equals(OptionalLong.of(enterprise))) {
+            return Outcome.Refused.because("ERR_SELF_APPROVAL");
+        }
+        var outcome = begin(form, OptionalLong.of(enterprise), step.get().to(), action, role.get(), actor);
+        if (outcome instanceof Outcome.Done(var record, var _)) {
+            events.publishEvent(new FormMoved(
+                    record, action, "", actor, Decision.plain(), step.get().notification()));
+        }
+        return outcome;
+    }
+
+    private Outcome begin(
+            FormDefinition form, OptionalLong enterprise, String state, String action, String role, Actor actor) {
+        var around = surroundings.of(enterprise, actor.card());
         var answers = InitialAnswers.of(form, around.profile());
-        var first = records.begin(form, actor, answers);
+        var first = records.begin(form, enterprise, state, actor, answers);
         var closed =
                 rules.closed(form, new Situation(first, "begin", answers, Map.of(), actor, Decision.plain(), around));
         if (!closed.isEmpty()) {
@@ -77,8 +116,7 @@ public class FormEditing {
                                 .build(),
                         first.version())
                 .orElseThrow();
-        var role = Forms.starters(form).stream().filter(actor::has).findFirst().orElse("");
-        records.tell(stored.id(), FormEvent.of(stored, clock.instant(), actor, role, "begin", "", Decision.plain()));
+        records.tell(stored.id(), FormEvent.of(stored, clock.instant(), actor, role, action, "", Decision.plain()));
         audit.begun(stored, role, actor);
         return new Outcome.Done(stored, List.of());
     }

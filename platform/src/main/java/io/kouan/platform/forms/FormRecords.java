@@ -47,6 +47,14 @@ public class FormRecords {
                 .optional();
     }
 
+    /** The record of a business number. */
+    public Optional<FormRecord> numbered(String number) {
+        return db.sql("select * from form_record where number = :number")
+                .param("number", number)
+                .query((row, index) -> record(row))
+                .optional();
+    }
+
     /** The records of an enterprise on one form, newest first. */
     public List<FormRecord> of(long enterprise, String form) {
         return db.sql(
@@ -94,7 +102,12 @@ public class FormRecords {
                 .list();
     }
 
-    FormRecord begin(FormDefinition form, Actor actor, Answers answers) {
+    /**
+     * Begins a record.
+     *
+     * @param enterprise whose record it is, which need not be that of whoever begins it
+     */
+    FormRecord begin(FormDefinition form, OptionalLong enterprise, String state, Actor actor, Answers answers) {
         var now = now();
         return db.sql("""
                 insert into form_record (form, form_version, enterprise_id, state, version, answers,
@@ -103,8 +116,8 @@ public class FormRecords {
                 """)
                 .param("form", form.id())
                 .param("formVersion", form.version())
-                .param("enterprise", number(actor.enterprise()), Types.BIGINT)
-                .param("state", form.initialState())
+                .param("enterprise", number(enterprise), Types.BIGINT)
+                .param("state", state)
                 .param("answers", json.writeValueAsString(answers))
                 .param("login", actor.login())
                 .param("now", now)

@@ -141,7 +141,7 @@ public class FormSteps {
             Decision decision,
             Actor actor,
             Surroundings around) {
-        var answers = check.tidy(form, OpenFields.reviewer(form, record.answers(), decision.values()), around);
+        var answers = check.tidy(form, OpenFields.reviewer(form, record.answers(), decision.values(), actor), around);
         var situation =
                 new Situation(record, step.action(), answers, attachments.counts(record), actor, decision, around);
         var faults = StepCheck.faults(form, step, situation, check);
@@ -181,6 +181,23 @@ public class FormSteps {
                 before.answers().equals(stored.answers()) && !step.needsValidForm() ? event.brief() : event);
         audit.moved(before, stored, step.action(), role, decision, actor);
         events.publishEvent(new FormMoved(stored, step.action(), before.state(), actor, decision, step.notification()));
+    }
+
+    /**
+     * Lays values over a record because something else was decided that changes it; its state stays, its history tells.
+     *
+     * @param role in which that was decided
+     */
+    @Transactional
+    public FormRecord amend(FormRecord record, Map<String, String> values, Actor actor, String role) {
+        var next = new FormRecordChange(record)
+                .answers(record.answers().with(values))
+                .build();
+        var stored = records.store(next, record.version()).orElseThrow();
+        records.tell(
+                stored.id(),
+                FormEvent.of(stored, clock.instant(), actor, role, "amend", record.state(), Decision.plain()));
+        return stored;
     }
 
     /** An officer takes a record off the queue, or puts it back. */

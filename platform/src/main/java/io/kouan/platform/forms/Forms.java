@@ -177,8 +177,13 @@ public class Forms {
     }
 
     /** The answers with what an officer enters, which may be wrong still. */
-    public Answers entering(FormRecord record, Map<String, String> typed) {
-        return OpenFields.reviewer(form(record), record.answers(), typed);
+    public Answers entering(FormRecord record, Map<String, String> typed, Actor actor) {
+        return OpenFields.reviewer(form(record), record.answers(), typed, actor);
+    }
+
+    /** Whether an officer fills in what officers fill in of a group. */
+    public boolean fillsIn(Section section, Actor actor) {
+        return OpenFields.fillsIn(section, actor);
     }
 
     /** What the record is looked at against. */

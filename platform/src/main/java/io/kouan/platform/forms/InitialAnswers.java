@@ -2,10 +2,12 @@ package io.kouan.platform.forms;
 
 import io.kouan.platform.forms.check.Answers;
 import io.kouan.platform.forms.definition.Field;
+import io.kouan.platform.forms.definition.FixedRow;
 import io.kouan.platform.forms.definition.FormDefinition;
 import io.kouan.platform.forms.definition.FormRule;
 import io.kouan.platform.forms.definition.Section;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What a new record begins with: defaults, and what the enterprise's profile knows. */
@@ -24,7 +26,18 @@ final class InitialAnswers {
                 section.fields().forEach(field -> put(fields, field, profile, named));
             }
         }
-        return new Answers(fields, Map.of());
+        return new Answers(fields, tables(form));
+    }
+
+    /** Tables whose rows are always the same have them from the beginning. */
+    private static Map<String, List<Map<String, String>>> tables(FormDefinition form) {
+        var tables = new LinkedHashMap<String, List<Map<String, String>>>();
+        form.sections().stream()
+                .filter(section -> !section.fixed().isEmpty())
+                .forEach(section -> tables.put(
+                        section.key(),
+                        section.fixed().stream().map(FixedRow::values).toList()));
+        return tables;
     }
 
     private static void put(

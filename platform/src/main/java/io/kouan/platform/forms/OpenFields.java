@@ -1,5 +1,6 @@
 package io.kouan.platform.forms;
 
+import io.kouan.platform.accounts.Actor;
 import io.kouan.platform.forms.check.Answers;
 import io.kouan.platform.forms.definition.Field;
 import io.kouan.platform.forms.definition.FormDefinition;
@@ -51,10 +52,13 @@ final class OpenFields {
     }
 
     /** What the officer entered; fields of tables are named {@code table.row.field}. */
-    static Answers reviewer(FormDefinition form, Answers held, Map<String, String> entered) {
+    static Answers reviewer(FormDefinition form, Answers held, Map<String, String> entered, Actor actor) {
         var fields = new LinkedHashMap<>(held.fields());
         var tables = new LinkedHashMap<String, List<Map<String, String>>>(held.tables());
         for (Section section : form.sections()) {
+            if (!fillsIn(section, actor)) {
+                continue;
+            }
             var own = section.fields().stream()
                     .filter(field -> field.source() == Source.REVIEWER)
                     .map(Field::key)
@@ -66,6 +70,11 @@ final class OpenFields {
             }
         }
         return new Answers(fields, tables);
+    }
+
+    /** Whether an officer fills in what officers fill in of this group. */
+    static boolean fillsIn(Section section, Actor actor) {
+        return section.filledBy().isEmpty() || section.filledBy().stream().anyMatch(actor::has);
     }
 
     private static List<Map<String, String>> entered(

@@ -34,14 +34,17 @@ final class Road {
     private static StepState state(
             RoadStep step, EnterpriseProfile profile, Function<String, Optional<String>> newest, boolean asked) {
         var record = step.form().flatMap(newest);
-        if (record.filter("APPROVED"::equals).isPresent() || step == RoadStep.A1) {
+        if (record.filter(state -> state.equals("APPROVED") || state.equals("OPENED"))
+                        .isPresent()
+                || step == RoadStep.A1) {
             return StepState.DONE;
         }
         boolean first = step == RoadStep.A2 || step == RoadStep.A3;
         if ((first && profile.customsCode().isPresent()) || (step == RoadStep.A2 && !asked)) {
             return StepState.SKIPPED;
         }
-        if (step == RoadStep.B && profile.agent()) {
+        if (step == RoadStep.B
+                && (profile.agent() || record.filter("SKIPPED"::equals).isPresent())) {
             return StepState.SKIPPED;
         }
         return record.map(Road::running).orElse(StepState.OPEN);
@@ -49,8 +52,8 @@ final class Road {
 
     private static StepState running(String state) {
         return switch (state) {
-            case "RETURNED" -> StepState.RETURNED;
-            case "REJECTED", "WITHDRAWN", "CANCELLED" -> StepState.OPEN;
+            case "RETURNED", "DEFICIENT" -> StepState.RETURNED;
+            case "REJECTED", "REFUSED", "WITHDRAWN", "CANCELLED" -> StepState.OPEN;
             default -> StepState.RUNNING;
         };
     }

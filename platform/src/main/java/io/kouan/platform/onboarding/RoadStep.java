@@ -10,7 +10,7 @@ enum RoadStep {
     A2("foreign_trade_operator", ""),
     A3("customs_registration", "A2"),
     A4("card_application", "A3"),
-    B("", "A4"),
+    B("unified_access_handin", "A4"),
     C0("", ""),
     C("", "B C0"),
     D1("", "C"),

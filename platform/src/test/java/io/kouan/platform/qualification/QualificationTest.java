@@ -305,7 +305,6 @@ class QualificationTest {
     @Test
     void aFormWhoseRulesAreNotWrittenIsNotOpen() {
         assertThat(refused(editing.begin("ticket", admin))).containsExactly("ERR_NOT_OPEN");
-        assertThat(refused(editing.begin("unified_access_handin", admin))).containsExactly("ERR_NOT_OPEN");
     }
 
     private FormRecord begin(String form) {

@@ -46,7 +46,19 @@ final class FormFile {
     private static final Set<String> STEP =
             Set.of("action", "button", "from", "to", "by", "when", "guard", "notify", "prov");
     private static final Set<String> SECTION =
-            Set.of("key", "zh", "en", "kind", "min_rows", "max_rows", "visible_when", "fields", "prov", "note");
+            Set.of(
+            "key",
+            "zh",
+            "en",
+            "kind",
+            "min_rows",
+            "max_rows",
+            "visible_when",
+            "fields",
+            "rows",
+            "filled_by",
+            "prov",
+            "note");
     private static final Set<String> SLOT = Set.of(
             "key",
             "zh",
@@ -65,6 +77,9 @@ final class FormFile {
             "note",
             "prov");
     private static final Set<String> RULE = Set.of("id", "kind", "params", "when", "msg", "prov", "note");
+
+    private static final Set<String> ROW =
+            Set.of("key", "zh", "en", "values", "needs", "document", "hint_zh", "hint_en");
 
     private final SpecNode file;
     private final Vocabulary words;
@@ -193,8 +208,27 @@ final class FormFile {
                                 new Section.Rows(node.number("min_rows", 0), node.number("max_rows", 100)))
                         : java.util.Optional.empty(),
                 node.findText("kind").filter("attachments"::equals).isPresent(),
+                node.list("rows").stream().map(this::row).toList(),
+                known(node, "filled_by", words.roles()),
                 Shared.condition(node, "visible_when", fields),
                 node.list("fields").stream().map(reader::read).toList());
+    }
+
+    private FixedRow row(SpecNode node) {
+        node.only(ROW);
+        var values = new LinkedHashMap<String, String>();
+        node.at("values").map().forEach((field, value) -> {
+            check(node, "values", field, fields);
+            values.put(field, value.text());
+        });
+        return new FixedRow(
+                node.text("key"),
+                Shared.label(node),
+                values,
+                known(node, "needs", fields),
+                node.findText("document").orElse(""),
+                node.findText("hint_zh")
+                        .map(zh -> new Label(zh, node.findText("hint_en").orElse(zh))));
     }
 
     private AttachmentSlot slot(SpecNode node) {

@@ -9,16 +9,22 @@ import java.util.Optional;
  *
  * @param table how many rows, where the group is a table
  * @param attachments whether the group is nothing but the list of the attachments (附件列表)
+ * @param fixed the rows, where they are always the same
+ * @param filledBy officers who fill in what officers fill in; none means whoever decides
  */
 public record Section(
         String key,
         Label label,
         Optional<Rows> table,
         boolean attachments,
+        List<FixedRow> fixed,
+        List<String> filledBy,
         Optional<Condition> visibleWhen,
         List<Field> fields) {
 
     public Section {
+        fixed = List.copyOf(fixed);
+        filledBy = List.copyOf(filledBy);
         fields = List.copyOf(fields);
     }
 

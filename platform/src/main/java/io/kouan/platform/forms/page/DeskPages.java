@@ -12,6 +12,8 @@ import io.kouan.platform.forms.FormSteps;
 import io.kouan.platform.forms.Forms;
 import io.kouan.platform.forms.Outcome;
 import io.kouan.platform.forms.check.Fault;
+import io.kouan.platform.forms.definition.Field;
+import io.kouan.platform.forms.definition.FieldType;
 import io.kouan.platform.forms.definition.FormCatalogue;
 import io.kouan.platform.forms.definition.Source;
 import jakarta.servlet.http.HttpServletResponse;
@@ -180,7 +182,20 @@ class DeskPages {
                         values.put(name, value.getLast());
                     }
                 }));
+        unticked(record, sent, values);
         return values;
+    }
+
+    /** A browser does not send a box that was unticked; the page names the boxes that it had. */
+    private void unticked(FormRecord record, MultiValueMap<String, String> sent, Map<String, String> values) {
+        var boxes = forms.form(record)
+                .fields()
+                .filter(field -> field.source() == Source.REVIEWER && field.type() == FieldType.BOOLEAN)
+                .map(Field::key)
+                .toList();
+        sent.getOrDefault("ticks", List.of()).stream()
+                .filter(name -> boxes.contains(name.substring(name.lastIndexOf('.') + 1)))
+                .forEach(name -> values.putIfAbsent(name, ""));
     }
 
     private String told(Outcome outcome, long id, FormRecord record, RedirectAttributes next) {

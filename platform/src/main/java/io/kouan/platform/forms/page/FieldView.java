@@ -139,6 +139,30 @@ public record FieldView(
                 faults, differs);
     }
 
+    /** The same in the reader's language, where the value is the Chinese wording of a label. */
+    FieldView translated(String wording, String label) {
+        if (wording.isEmpty() || !value.equals(wording)) {
+            return this;
+        }
+        return new FieldView(
+                name,
+                anchor,
+                this.label,
+                hint,
+                widget,
+                list,
+                value,
+                label,
+                choices,
+                required,
+                visible,
+                when,
+                mode,
+                most,
+                faults,
+                changed);
+    }
+
     /** The id of a field in the page. */
     static String anchor(String place) {
         return place.isEmpty() ? "" : "f-" + place.replace('.', '-');

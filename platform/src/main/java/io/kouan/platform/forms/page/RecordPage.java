@@ -184,10 +184,11 @@ class RecordPage {
 
     /** What the officer may enter: the groups reduced to those fields. */
     List<SectionView> entered(FormRecord record, Actor actor, Map<String, String> typed) {
-        var answers = forms.entering(record, typed);
+        var answers = forms.entering(record, typed, actor);
         var maker = new FieldView.Maker(catalogue, forms.around(record, actor), Tongue.now(), List.of());
         return forms.shown(record, actor).stream()
                 .filter(section -> section.fields().stream().anyMatch(field -> field.source() == Source.REVIEWER))
+                .filter(section -> forms.fillsIn(section, actor))
                 .map(section -> SectionView.ofReviewer(section, answers, maker))
                 .toList();
     }

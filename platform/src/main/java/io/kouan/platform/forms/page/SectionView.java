@@ -2,6 +2,8 @@ package io.kouan.platform.forms.page;
 
 import io.kouan.platform.forms.check.Answers;
 import io.kouan.platform.forms.definition.Field;
+import io.kouan.platform.forms.definition.FieldType;
+import io.kouan.platform.forms.definition.Label;
 import io.kouan.platform.forms.definition.Section;
 import io.kouan.platform.forms.definition.Source;
 import java.util.ArrayList;
@@ -28,8 +30,12 @@ public record SectionView(
         int most,
         boolean asked) {
 
-    /** A row of a table. */
-    public record Row(int number, List<FieldView> fields) {}
+    /**
+     * A row of a table.
+     *
+     * @param label of a row that is always there, empty otherwise
+     */
+    public record Row(int number, String label, List<FieldView> fields) {}
 
     static SectionView of(
             Section section, Answers answers, FieldView.Maker maker, boolean writable, Set<String> changed) {
@@ -57,11 +63,22 @@ public record SectionView(
             var before = section.key() + "." + row.number() + ".";
             var all = new ArrayList<>(row.fields());
             all.removeIf(field -> own.stream().anyMatch(it -> field.name().equals(before + it.key())));
-            all.addAll(reviewer(own, before, key -> held.getOrDefault(key, ""), maker));
-            rows.add(new Row(row.number(), all));
+            all.addAll(reviewer(asked(section, row.number(), own), before, key -> held.getOrDefault(key, ""), maker));
+            rows.add(new Row(row.number(), row.label(), all));
         }
         return new SectionView(
                 whole.key(), whole.label(), whole.table(), fields, rows, whole.least(), whole.most(), false);
+    }
+
+    /** In a row that is always there, only those ticks that it needs. */
+    private static List<Field> asked(Section section, int row, List<Field> own) {
+        if (row >= section.fixed().size()) {
+            return own;
+        }
+        var needed = section.fixed().get(row).needed();
+        return own.stream()
+                .filter(field -> field.type() != FieldType.BOOLEAN || needed.contains(field.key()))
+                .toList();
     }
 
     private static List<FieldView> reviewer(
@@ -99,7 +116,14 @@ public record SectionView(
             for (int i = 0; i < held.size(); i++) {
                 var row = held.get(i);
                 UnaryOperator<String> values = key -> row.getOrDefault(key, "");
-                rows.add(new Row(i, fields(section, section.key() + "." + i + ".", values, maker, writable, changed)));
+                var cells = fields(section, section.key() + "." + i + ".", values, maker, writable, changed);
+                var label = i < section.fixed().size() ? section.fixed().get(i).label() : new Label("", "");
+                rows.add(new Row(
+                        i,
+                        label.in(maker.language()),
+                        cells.stream()
+                                .map(cell -> cell.translated(label.zh(), label.in(maker.language())))
+                                .toList()));
             }
         }
         return rows;

@@ -1,0 +1,163 @@
+package io.kouan.platform.handin;
+
+import io.kouan.platform.accounts.EnterpriseProfiles;
+import io.kouan.platform.documents.PrintedDocument;
+import io.kouan.platform.documents.PrintedDocuments;
+import io.kouan.platform.forms.FormEvent;
+import io.kouan.platform.forms.FormRecord;
+import io.kouan.platform.forms.FormRecords;
+import io.kouan.platform.forms.Situation;
+import io.kouan.platform.forms.check.Fault;
+import io.kouan.platform.forms.definition.Fact;
+import io.kouan.platform.forms.definition.FormCatalogue;
+import io.kouan.platform.forms.definition.Label;
+import io.kouan.platform.port.WorkingCalendar;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The rules of the hand-in that no data can say.
+ *
+ * @param tradeFilingAsked whether the foreign trade operator filing is asked for at all (decision 7)
+ */
+record HandInRules(
+        FormCatalogue catalogue,
+        FormRecords records,
+        PrintedDocuments prints,
+        EnterpriseProfiles profiles,
+        WorkingCalendar calendar,
+        boolean tradeFilingAsked) {
+
+    static final Set<String> OPEN = Set.of("PREPARING", "READY", "RECEIVED", "DEFICIENT", "ACCEPTED");
+    private static final int MOST_DAYS = 30;
+
+    /** AGENT_EVIDENCE: only an agent enterprise skips, and only one that is a registered broker or proves what it says. */
+    List<Fault> agentEvidence(Situation situation) {
+        if (!situation.is("skip")) {
+            return List.of();
+        }
+        long enterprise = enterprise(situation);
+        boolean agent = "true".equals(situation.around().facts().get(Fact.IS_AGENT.id()));
+        boolean broker = profiles.of(enterprise).value("unit_type").startsWith("BROKER")
+                || records.newest(enterprise, "customs_registration", Set.of("APPROVED"))
+                        .filter(record -> record.answers().text("unit_type").startsWith("BROKER"))
+                        .isPresent();
+        boolean proven = situation.attached().getOrDefault("agent_proof", 0) > 0;
+        return agent && (broker || proven) ? List.of() : List.of(Fault.at("agent_proof", "ERR_AGENT_EVIDENCE"));
+    }
+
+    /** CHANGE_SUBMITTED: the change of registration is submitted, and printed since then. */
+    List<Fault> changeSubmitted(Situation situation) {
+        if (!situation.is("ready")) {
+            return List.of();
+        }
+        long enterprise = enterprise(situation);
+        var submitted = records.newest(enterprise, "customs_registration_change", Set.of("SUBMITTED", "APPROVED"))
+                .flatMap(FormRecord::submittedAt);
+        var printed = prints.newest(enterprise, "DOC-01").map(PrintedDocument::printedAt);
+        boolean right = submitted.isPresent()
+                && printed.filter(at -> !at.isBefore(submitted.get())).isPresent();
+        return right ? List.of() : List.of(Fault.at("", "ERR_PRINT_BEFORE_SUBMIT"));
+    }
+
+    /** FTO_PRINT: there is a foreign trade operator filing to print, here or filed elsewhere. */
+    List<Fault> tradeFiling(Situation situation) {
+        if (!situation.is("ready") || !tradeFilingAsked) {
+            return List.of();
+        }
+        long enterprise = enterprise(situation);
+        boolean there = !profiles.of(enterprise).value("import_export_code").isEmpty()
+                || records.newest(enterprise, "foreign_trade_operator", Set.of("SUBMITTED", "APPROVED"))
+                        .isPresent();
+        return there ? List.of() : List.of(Fault.at("", "ERR_NO_FTO"));
+    }
+
+    /** FOUR_PAPERS: every paper is sealed, signed and shown as its row asks; all that lacks is told together. */
+    List<Fault> fourPapers(Situation situation) {
+        if (!situation.is("accept")) {
+            return List.of();
+        }
+        return Papers.deficits(catalogue.form(HandIn.FORM), situation.answers()).stream()
+                .map(HandInRules::fault)
+                .toList();
+    }
+
+    private static Fault fault(Papers.Deficit deficit) {
+        var first = deficit.lacking().getFirst().key();
+        var place = Papers.TABLE + "." + deficit.row() + "." + first;
+        if (first.equals(Papers.ORIGINAL)) {
+            return Fault.at(place, "ERR_ORIGINAL_NOT_CHECKED");
+        }
+        return Fault.at(
+                place,
+                "ERR_HANDIN_INCOMPLETE",
+                Map.of(
+                        "items", deficit.paper().label().zh() + "（" + deficit.items(Label::zh, "、") + "）",
+                        "items.en", deficit.paper().label().en() + " (" + deficit.items(Label::en, ", ") + ")"));
+    }
+
+    /** DEFICITS_LISTED: a hand-in goes back only with what it lacks. */
+    List<Fault> deficitsListed(Situation situation) {
+        boolean nothing = situation.is("deficient")
+                && Papers.deficits(catalogue.form(HandIn.FORM), situation.answers())
+                        .isEmpty()
+                && situation.decision().reason().isBlank();
+        return nothing ? List.of(Fault.at("reason", "ERR_REASON_REQUIRED")) : List.of();
+    }
+
+    /** OTHER_THAN_CLERK (SOD-02): whoever accepted the papers does not open the permission. */
+    List<Fault> otherThanClerk(Situation situation) {
+        boolean same = situation.is("open")
+                && accepted(situation.record())
+                        .filter(event -> event.login().equals(situation.actor().login()))
+                        .isPresent();
+        return same ? List.of(Fault.at("", "ERR_SELF_APPROVAL")) : List.of();
+    }
+
+    private Optional<FormEvent> accepted(FormRecord record) {
+        return records.history(record.id()).reversed().stream()
+                .filter(event -> event.action().equals("accept"))
+                .findFirst();
+    }
+
+    /** ONE_OPEN: an enterprise has one hand-in under way, and none after the permission was opened. */
+    List<Fault> oneOpen(Situation situation) {
+        if (!situation.is("begin", "ready")) {
+            return List.of();
+        }
+        return records.of(enterprise(situation), HandIn.FORM).stream()
+                .filter(other -> other.id() != situation.record().id())
+                .filter(other -> OPEN.contains(other.state()) || other.state().equals("OPENED"))
+                .findFirst()
+                .map(other -> List.of(Fault.at(
+                        "",
+                        "ERR_DUPLICATE_OPEN",
+                        Map.of("no", other.number().orElseGet(() -> Long.toString(other.id()))))))
+                .orElse(List.of());
+    }
+
+    /** VISIT_DAY: the window is open on working days. */
+    List<Fault> visitDay(Situation situation) {
+        var typed = situation.answers().text("visit_date");
+        if (!situation.is("ready") || typed.isEmpty()) {
+            return List.of();
+        }
+        try {
+            var day = LocalDate.parse(typed);
+            var today = situation.around().today();
+            boolean fits =
+                    calendar.isWorkingDay(day) && !day.isBefore(today) && !day.isAfter(today.plusDays(MOST_DAYS));
+            return fits ? List.of() : List.of(Fault.at("visit_date", "ERR_VISIT_DAY"));
+        } catch (DateTimeException _) {
+            return List.of(); // told by the check of the field
+        }
+    }
+
+    private static long enterprise(Situation situation) {
+        return situation.record().enterprise().orElseThrow();
+    }
+}
