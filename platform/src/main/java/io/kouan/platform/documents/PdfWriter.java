@@ -148,7 +148,7 @@ final class PdfWriter {
             paper.down(LINE);
             paper.text(regular, TEXT, Paper.INK, Paper.LEFT + (i == 0 ? indent : 0), paper.at() - 3, lines.get(i));
         }
-        paper.down(2);
+        paper.down(5);
     }
 
     private void signing(Paper paper, Block.Signing signing) throws IOException {

@@ -25,6 +25,7 @@ class PrintPanel implements RecordPanels {
     public List<Panel> of(FormRecord record, Actor actor) {
         var offers = prints.offers(record, actor).stream()
                 .filter(offer -> !isAmongPapers(offer, record, actor))
+                .filter(offer -> offer.ready() || actor.enterprise().isPresent())
                 .toList();
         return offers.isEmpty() ? List.of() : List.of(new Panel("documents-panel", offers));
     }

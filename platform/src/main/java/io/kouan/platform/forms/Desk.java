@@ -8,6 +8,7 @@ import io.kouan.platform.forms.definition.FormDefinition;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -88,6 +89,34 @@ public class Desk {
             }
         }
         return states;
+    }
+
+    /**
+     * What a record held after one of the things that happened to it.
+     *
+     * @param before what it held the time before, empty the first time
+     * @param changed places that differ between the two
+     */
+    public record Version(FormEvent event, Answers answers, Answers before, Set<String> changed) {
+        public Version {
+            changed = Set.copyOf(changed);
+        }
+    }
+
+    /** The record as it stood then; every version that was handed in or decided on is kept. */
+    public Optional<Version> version(FormRecord record, int version) {
+        var kept = records.history(record.id()).stream()
+                .filter(event -> event.answers().isPresent())
+                .toList();
+        for (int i = 0; i < kept.size(); i++) {
+            if (kept.get(i).version() == version) {
+                var now = kept.get(i).answers().orElseThrow();
+                var before = i == 0 ? Answers.NONE : kept.get(i - 1).answers().orElseThrow();
+                var changed = i == 0 ? Set.<String>of() : Differences.between(before, now);
+                return Optional.of(new Version(kept.get(i), now, before, changed));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The places that differ from what was handed in the time before; none the first time. */

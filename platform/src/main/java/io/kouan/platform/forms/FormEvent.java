@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param role in which it was done
  * @param from state before; empty where the record began
  * @param reasons codes of the list refusal_reason
+ * @param places fields that have to be put right
  * @param answers as they stood then, where they were handed in or changed by the step
  */
 public record FormEvent(
@@ -25,10 +26,12 @@ public record FormEvent(
         String to,
         List<String> reasons,
         String reason,
+        List<String> places,
         Optional<Answers> answers) {
 
     public FormEvent {
         reasons = List.copyOf(reasons);
+        places = List.copyOf(places);
     }
 
     /** What an actor has just done to a record, which is now as given. */
@@ -45,11 +48,13 @@ public record FormEvent(
                 record.state(),
                 decision.reasons(),
                 decision.reason().strip(),
+                decision.places(),
                 Optional.of(record.answers()));
     }
 
     /** The same without the answers, where nothing about them is new. */
     FormEvent brief() {
-        return new FormEvent(version, at, login, name, role, action, from, to, reasons, reason, Optional.empty());
+        return new FormEvent(
+                version, at, login, name, role, action, from, to, reasons, reason, places, Optional.empty());
     }
 }

@@ -167,8 +167,9 @@ public class FormRecords {
     void tell(long record, FormEvent event) {
         db.sql("""
                 insert into form_event (record_id, version, at, login, name, role, action, from_state, to_state,
-                                        reasons, reason, answers)
-                values (:record, :version, :at, :login, :name, :role, :action, :from, :to, :reasons, :reason, :answers::json)
+                                        reasons, reason, places, answers)
+                values (:record, :version, :at, :login, :name, :role, :action, :from, :to, :reasons, :reason, :places,
+                        :answers::json)
                 """)
                 .param("record", record)
                 .param("version", event.version())
@@ -181,6 +182,7 @@ public class FormRecords {
                 .param("to", event.to())
                 .param("reasons", event.reasons().toArray(String[]::new))
                 .param("reason", event.reason())
+                .param("places", event.places().toArray(String[]::new))
                 .param("answers", event.answers().map(json::writeValueAsString).orElse(null), Types.VARCHAR)
                 .update();
     }
@@ -235,6 +237,7 @@ public class FormRecords {
                 row.getString("to_state"),
                 Arrays.asList((String[]) row.getArray("reasons").getArray()),
                 row.getString("reason"),
+                Arrays.asList((String[]) row.getArray("places").getArray()),
                 answers(row.getString("answers")));
     }
 

@@ -139,6 +139,10 @@ public class Forms {
                 .filter(step -> step.from().contains(record.state()))
                 .filter(step -> isOpen(step, record.answers(), around))
                 .filter(step -> Duties.role(form, step.by(), record, actor).isPresent())
+                .filter(step -> step.offeredWhen()
+                        .map(when -> when.holds(
+                                record.answers()::text, fact -> around.facts().getOrDefault(fact, "")))
+                        .orElse(true))
                 .toList();
     }
 

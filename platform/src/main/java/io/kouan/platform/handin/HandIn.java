@@ -33,10 +33,11 @@ class HandIn implements SystemValues, DocumentWords {
         if (!situation.is("begin") || !answers.text("application_body").isEmpty()) {
             return answers;
         }
+        var code = answers.text("customs_code");
         return answers.with(
                 "application_body",
-                "我公司" + answers.text("enterprise_name_zh") + "（统一社会信用代码：" + answers.text("uscc") + "，海关十位编码："
-                        + answers.text("customs_code")
+                "我公司" + answers.text("enterprise_name_zh") + "（统一社会信用代码：" + answers.text("uscc")
+                        + (code.isEmpty() ? "" : "，海关十位编码：" + code)
                         + "）申请在珠海开展跨境电子商务进出口业务，特向贵关申请接入跨境电子商务总署统一版系统，并开通通关服务平台权限。我公司承诺所提交的材料真实、有效，遵守海关及相关部门的规定。");
     }
 

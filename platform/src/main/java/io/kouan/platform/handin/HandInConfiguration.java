@@ -1,7 +1,9 @@
 package io.kouan.platform.handin;
 
 import io.kouan.platform.accounts.EnterpriseProfiles;
+import io.kouan.platform.accounts.Role;
 import io.kouan.platform.documents.PrintedDocuments;
+import io.kouan.platform.forms.DeskLink;
 import io.kouan.platform.forms.FormRecords;
 import io.kouan.platform.forms.ProceduralRule;
 import io.kouan.platform.forms.Situation;
@@ -26,6 +28,11 @@ class HandInConfiguration {
             EnterpriseProfiles profiles,
             @Value("${kouan.qualification.fto.enabled:true}") boolean tradeFilingAsked) {
         return new HandInRules(catalogue, records, prints, profiles, WorkingCalendar.published(), tradeFilingAsked);
+    }
+
+    @Bean
+    DeskLink counter() {
+        return new DeskLink(Role.CUS_WINDOW_CLERK, "/desk/handin", "handin.counter");
     }
 
     @Bean

@@ -14,6 +14,7 @@ import io.kouan.platform.forms.definition.Label;
 import io.kouan.platform.port.WorkingCalendar;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,22 +83,26 @@ record HandInRules(
             return List.of();
         }
         return Papers.deficits(catalogue.form(HandIn.FORM), situation.answers()).stream()
-                .map(HandInRules::fault)
+                .flatMap(deficit -> faults(deficit).stream())
                 .toList();
     }
 
-    private static Fault fault(Papers.Deficit deficit) {
-        var first = deficit.lacking().getFirst().key();
-        var place = Papers.TABLE + "." + deficit.row() + "." + first;
-        if (first.equals(Papers.ORIGINAL)) {
-            return Fault.at(place, "ERR_ORIGINAL_NOT_CHECKED");
+    private static List<Fault> faults(Papers.Deficit deficit) {
+        var faults = new ArrayList<Fault>();
+        var place = Papers.TABLE + "." + deficit.row() + ".";
+        var others = deficit.without(Papers.ORIGINAL);
+        if (!others.lacking().isEmpty()) {
+            faults.add(Fault.at(
+                    place + others.lacking().getFirst().key(),
+                    "ERR_HANDIN_INCOMPLETE",
+                    Map.of(
+                            "items", deficit.paper().label().zh() + "（" + others.items(Label::zh, "、") + "）",
+                            "items.en", deficit.paper().label().en() + " (" + others.items(Label::en, ", ") + ")")));
         }
-        return Fault.at(
-                place,
-                "ERR_HANDIN_INCOMPLETE",
-                Map.of(
-                        "items", deficit.paper().label().zh() + "（" + deficit.items(Label::zh, "、") + "）",
-                        "items.en", deficit.paper().label().en() + " (" + deficit.items(Label::en, ", ") + ")"));
+        if (others.lacking().size() < deficit.lacking().size()) {
+            faults.add(Fault.at(place + Papers.ORIGINAL, "ERR_ORIGINAL_NOT_CHECKED"));
+        }
+        return faults;
     }
 
     /** DEFICITS_LISTED: a hand-in goes back only with what it lacks. */

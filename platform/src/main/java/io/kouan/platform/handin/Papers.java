@@ -33,6 +33,15 @@ final class Papers {
             lacking = List.copyOf(lacking);
         }
 
+        /** The same but for one tick. */
+        Deficit without(String tick) {
+            return new Deficit(
+                    row,
+                    paper,
+                    lacking.stream().filter(field -> !field.key().equals(tick)).toList(),
+                    remark);
+        }
+
         /** The ticks in words. */
         String items(Function<Label, String> language, String joint) {
             return lacking.stream().map(field -> language.apply(field.label())).collect(Collectors.joining(joint));

@@ -166,7 +166,7 @@ class PrintsTest {
         PdfPages.draw("DOC-01-long", print.content());
 
         var text = PdfPages.text(print.content());
-        assertThat(PdfPages.count(print.content())).isGreaterThan(3);
+        assertThat(PdfPages.count(print.content())).isGreaterThanOrEqualTo(3);
         assertThat(text.split("出资者名称", -1).length - 1).isGreaterThanOrEqualTo(2);
         assertThat(text).contains("第50期");
     }

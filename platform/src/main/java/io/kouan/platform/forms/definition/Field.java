@@ -48,6 +48,30 @@ public record Field(
         return !readonly && (source == Source.USER || source == Source.PROFILE);
     }
 
+    /** The same, to be answered in any case. */
+    public Field demanded() {
+        return new Field(
+                key,
+                label,
+                type,
+                true,
+                requiredWhen,
+                visibleWhen,
+                readonly,
+                source,
+                initial,
+                min,
+                max,
+                scale,
+                pattern,
+                validators,
+                options,
+                starred,
+                mask,
+                hint,
+                message);
+    }
+
     /** Whether it may never be stored or shown as it is. */
     public boolean isSecret() {
         return mask == Mask.SECRET || type == FieldType.PASSWORD;

@@ -44,9 +44,8 @@ final class FormFile {
     private static final Set<String> BUTTON = Set.of("key", "zh", "en", "states", "by", "when", "prov");
     private static final Set<String> STATE = Set.of("code", "zh", "en", "final", "settled");
     private static final Set<String> STEP =
-            Set.of("action", "button", "from", "to", "by", "when", "guard", "notify", "prov");
-    private static final Set<String> SECTION =
-            Set.of(
+            Set.of("action", "button", "from", "to", "by", "when", "guard", "notify", "offered_when", "prov");
+    private static final Set<String> SECTION = Set.of(
             "key",
             "zh",
             "en",
@@ -193,7 +192,8 @@ final class FormFile {
                 known(node, "by", words.roles()),
                 Shared.condition(node, "when", fields),
                 node.findText("guard").orElse(""),
-                node.findText("notify"));
+                node.findText("notify"),
+                Shared.condition(node, "offered_when", fields));
     }
 
     private Section section(SpecNode node) {

@@ -10,13 +10,7 @@ import java.util.Optional;
  * @param parameters what the kind needs, for example the two fields that must be equal
  * @param message id of the message when it is broken
  */
-public record FormRule(
-        String id,
-        Kind kind,
-        Map<String, String> parameters,
-        Optional<Condition> when,
-        String message,
-        boolean atBegin) {
+public record FormRule(String id, Kind kind, Map<String, String> parameters, Optional<Condition> when, String message) {
 
     public FormRule {
         parameters = Map.copyOf(parameters);

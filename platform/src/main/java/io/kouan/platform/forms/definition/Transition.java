@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param when the step can be taken at all; empty where always
  * @param guard what has to hold, in words and rule ids
  * @param notification the one that goes out
+ * @param offeredWhen when its button is shown; the step itself is held against its rules in any case
  */
 public record Transition(
         String action,
@@ -22,7 +23,8 @@ public record Transition(
         List<String> by,
         Optional<Condition> when,
         String guard,
-        Optional<String> notification) {
+        Optional<String> notification,
+        Optional<Condition> offeredWhen) {
 
     private static final String VALID = "form valid";
     private static final String REASON = "reason given";

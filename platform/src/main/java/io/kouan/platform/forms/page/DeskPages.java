@@ -7,6 +7,7 @@ import io.kouan.platform.accounts.Requires;
 import io.kouan.platform.accounts.Right;
 import io.kouan.platform.forms.Decision;
 import io.kouan.platform.forms.Desk;
+import io.kouan.platform.forms.DeskLink;
 import io.kouan.platform.forms.FormRecord;
 import io.kouan.platform.forms.FormSteps;
 import io.kouan.platform.forms.Forms;
@@ -49,6 +50,7 @@ class DeskPages {
     private final RecordPage page;
     private final EnterpriseProfiles enterprises;
     private final EnterpriseNames names;
+    private final List<DeskLink> links;
 
     DeskPages(
             FormCatalogue catalogue,
@@ -57,7 +59,8 @@ class DeskPages {
             FormSteps steps,
             RecordPage page,
             EnterpriseProfiles enterprises,
-            EnterpriseNames names) {
+            EnterpriseNames names,
+            List<DeskLink> links) {
         this.catalogue = catalogue;
         this.forms = forms;
         this.desk = desk;
@@ -65,6 +68,7 @@ class DeskPages {
         this.page = page;
         this.enterprises = enterprises;
         this.names = names;
+        this.links = List.copyOf(links);
     }
 
     /** A row of the queue. */
@@ -86,6 +90,9 @@ class DeskPages {
         model.addAttribute(
                 "settled",
                 settled.stream().map(record -> waiting(record, actor, names)).toList());
+        model.addAttribute(
+                "links",
+                links.stream().filter(link -> actor.has(link.role().name())).toList());
         return "desk";
     }
 
@@ -160,7 +167,10 @@ class DeskPages {
         var reasons = sent.getOrDefault("reasons", List.of());
         var reason = sent.getOrDefault("reason", List.of("")).getFirst();
         boolean confirmed = sent.containsKey("confirmed");
-        var decision = new Decision(reasons, reason, values(record, sent), confirmed, ticks(sent));
+        var places = sent.getOrDefault("places", List.of()).stream()
+                .filter(place -> isPlace(record, place))
+                .toList();
+        var decision = new Decision(reasons, reason, places, values(record, sent), confirmed, ticks(sent));
         var outcome = steps.take(id, version, action, decision, actor);
         if (outcome instanceof Outcome.Refused) {
             next.addFlashAttribute("typed", TypedDecision.of(decision));
@@ -170,6 +180,12 @@ class DeskPages {
 
     private static Set<String> ticks(MultiValueMap<String, String> sent) {
         return Set.copyOf(sent.getOrDefault("ticks", List.of()));
+    }
+
+    /** A field that the enterprise fills in, or one in a row that is there. */
+    private boolean isPlace(FormRecord record, String place) {
+        var field = forms.form(record).field(place.substring(place.lastIndexOf('.') + 1));
+        return field.filter(Field::isOpen).isPresent() && place.matches("[a-z_0-9]+(\\.[0-9]{1,3}\\.[a-z_0-9]+)?");
     }
 
     private Map<String, String> values(FormRecord record, MultiValueMap<String, String> sent) {
@@ -193,7 +209,7 @@ class DeskPages {
                 .filter(field -> field.source() == Source.REVIEWER && field.type() == FieldType.BOOLEAN)
                 .map(Field::key)
                 .toList();
-        sent.getOrDefault("ticks", List.of()).stream()
+        sent.getOrDefault("boxes", List.of()).stream()
                 .filter(name -> boxes.contains(name.substring(name.lastIndexOf('.') + 1)))
                 .forEach(name -> values.putIfAbsent(name, ""));
     }

@@ -10,8 +10,22 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Something that happened to a record, as its page tells it. To the enterprise, staff are named by their role, except the window clerk (AUD-07). */
-public record EventView(String time, String who, String what, String state, List<String> reasons, String reason) {
+/**
+ * Something that happened to a record, as its page tells it. To the enterprise, staff are named by their role, except
+ * the window clerk (AUD-07).
+ *
+ * @param places labels of the fields that have to be put right
+ * @param version under which the answers of then are kept; 0 where nothing about them was new
+ */
+public record EventView(
+        String time,
+        String who,
+        String what,
+        String state,
+        List<String> reasons,
+        String reason,
+        List<String> places,
+        int version) {
 
     private static final Set<String> NAMED = Arrays.stream(Role.values())
             .filter(role -> role.isOfEnterprise() || role == Role.CUS_WINDOW_CLERK)
@@ -31,6 +45,10 @@ public record EventView(String time, String who, String what, String state, List
                         .map(code ->
                                 catalogue.options("refusal_reason").label(code).in(language))
                         .toList(),
-                event.reason());
+                event.reason(),
+                event.places().stream()
+                        .map(place -> FaultView.label(place, form, language))
+                        .toList(),
+                event.answers().isPresent() && !event.action().equals("begin") ? event.version() : 0);
     }
 }

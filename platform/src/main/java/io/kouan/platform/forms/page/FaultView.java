@@ -27,6 +27,16 @@ public record FaultView(String code, String text, String anchor, String section,
                 .toList();
     }
 
+    /** A field that an officer named, as something to be put right. */
+    static FaultView named(String place, FormDefinition form, Language language) {
+        return new FaultView(
+                "",
+                label(place, form, language),
+                FieldView.anchor(place),
+                section(place, form).map(Section::key).orElse(""),
+                false);
+    }
+
     private static FaultView of(Fault fault, FormDefinition form, FormCatalogue catalogue, Language language) {
         var values = new LinkedHashMap<>(fault.values());
         values.putIfAbsent("label", label(fault.place(), form, language));
@@ -47,7 +57,7 @@ public record FaultView(String code, String text, String anchor, String section,
                 fault.warning());
     }
 
-    private static String label(String place, FormDefinition form, Language language) {
+    static String label(String place, FormDefinition form, Language language) {
         var parts = place.split("\\.", -1);
         var key = parts[parts.length - 1];
         var label = form.field(key)

@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
  * @param name under which the browser sends it
  * @param widget input, area, select, choice, choices, tick, date, time, search or fixed
  * @param shown the value as people read it
+ * @param open whether the one who fills the form in writes it
  * @param when condition under which it is shown, as JSON for the browser; empty where it always is
  */
 public record FieldView(
@@ -35,7 +36,8 @@ public record FieldView(
         String mode,
         long most,
         List<String> faults,
-        boolean changed) {
+        boolean changed,
+        boolean open) {
 
     private static final int FEW = 6;
     private static final int SHORT = 20;
@@ -74,7 +76,8 @@ public record FieldView(
                             .filter(fault -> fault.anchor().equals(anchor))
                             .map(FaultView::text)
                             .toList(),
-                    false);
+                    false,
+                    field.isOpen());
         }
 
         private String widget(Field field) {
@@ -136,7 +139,7 @@ public record FieldView(
     FieldView marked(boolean differs) {
         return new FieldView(
                 name, anchor, label, hint, widget, list, value, shown, choices, required, visible, when, mode, most,
-                faults, differs);
+                faults, differs, open);
     }
 
     /** The same in the reader's language, where the value is the Chinese wording of a label. */
@@ -160,7 +163,8 @@ public record FieldView(
                 mode,
                 most,
                 faults,
-                changed);
+                changed,
+                open);
     }
 
     /** The id of a field in the page. */

@@ -1,12 +1,13 @@
 package io.kouan.platform.forms.page;
 
 import io.kouan.platform.accounts.Actor;
+import io.kouan.platform.accounts.EnterpriseProfiles;
 import io.kouan.platform.accounts.Requires;
 import io.kouan.platform.accounts.Right;
+import io.kouan.platform.forms.Applications;
 import io.kouan.platform.forms.Decision;
 import io.kouan.platform.forms.FormEditing;
 import io.kouan.platform.forms.FormRecord;
-import io.kouan.platform.forms.FormRecords;
 import io.kouan.platform.forms.FormSteps;
 import io.kouan.platform.forms.Forms;
 import io.kouan.platform.forms.Outcome;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,7 +37,8 @@ class FormPages {
 
     private final FormCatalogue catalogue;
     private final Forms forms;
-    private final FormRecords records;
+    private final Applications applications;
+    private final EnterpriseProfiles enterprises;
     private final FormEditing editing;
     private final FormSteps steps;
     private final RecordPage page;
@@ -44,7 +47,8 @@ class FormPages {
     FormPages(
             FormCatalogue catalogue,
             Forms forms,
-            FormRecords records,
+            Applications applications,
+            EnterpriseProfiles enterprises,
             FormEditing editing,
             FormSteps steps,
             RecordPage page,
@@ -52,14 +56,15 @@ class FormPages {
         this.entrances = List.copyOf(entrances);
         this.catalogue = catalogue;
         this.forms = forms;
-        this.records = records;
+        this.applications = applications;
+        this.enterprises = enterprises;
         this.editing = editing;
         this.steps = steps;
         this.page = page;
     }
 
     @GetMapping
-    String list(Actor actor, @PathVariable String form, Model model) {
+    String list(Actor actor, @PathVariable String form, @RequestParam MultiValueMap<String, String> sent, Model model) {
         var definition = definition(form);
         var entrance = entrance(form);
         if (entrance.isPresent()) {
@@ -70,11 +75,16 @@ class FormPages {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         page.head(definition, model);
+        long enterprise = actor.enterprise().getAsLong();
+        model.addAttribute("enterprise", enterprises.of(enterprise).nameZh());
         model.addAttribute(
-                "records",
-                records.of(actor.enterprise().getAsLong(), form).stream()
-                        .map(record -> RecordView.of(record, definition, language))
-                        .toList());
+                "applications",
+                ApplicationsView.of(
+                        applications.of(enterprise, ApplicationsView.wanted(sent, Optional.of(form))),
+                        sent,
+                        List.of(definition),
+                        catalogue,
+                        language));
         forms.refusalToBegin(definition, actor)
                 .ifPresent(code -> model.addAttribute("refusal", page.faults(List.of(Fault.at("", code)), definition)));
         return "form-list";

@@ -8,13 +8,15 @@ import io.kouan.platform.files.Uploads;
 import io.kouan.platform.forms.Checklists;
 import io.kouan.platform.forms.FormAttachments;
 import io.kouan.platform.forms.FormAudit;
+import io.kouan.platform.forms.FormEvent;
 import io.kouan.platform.forms.FormRecord;
 import io.kouan.platform.forms.FormRecords;
 import io.kouan.platform.forms.FormSteps;
 import io.kouan.platform.forms.Forms;
-import io.kouan.platform.forms.check.Answers;
 import io.kouan.platform.forms.RecordPanels;
+import io.kouan.platform.forms.check.Answers;
 import io.kouan.platform.forms.check.Fault;
+import io.kouan.platform.forms.check.FormCheck;
 import io.kouan.platform.forms.definition.Field;
 import io.kouan.platform.forms.definition.FormCatalogue;
 import io.kouan.platform.forms.definition.FormDefinition;
@@ -26,8 +28,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -106,6 +110,9 @@ class RecordPage {
             audit.viewed(record, actor);
         }
         var open = editable ? faults(steps.open(record, actor), form) : List.<FaultView>of();
+        var history = records.history(record.id());
+        var named = editable ? named(record, history, form) : List.<FaultView>of();
+        model.addAttribute("named", named);
         model.addAttribute("record", RecordView.of(record, form, language));
         model.addAttribute("editable", editable);
         model.addAttribute("open", open);
@@ -113,7 +120,7 @@ class RecordPage {
                 "tasks",
                 forms.shown(record, actor).stream()
                         .filter(RecordPage::isAsked)
-                        .map(section -> task(section, record, open, language))
+                        .map(section -> task(section, record, open, named, language))
                         .toList());
         model.addAttribute("actions", ActionView.of(forms.steps(record, actor), form, language));
         model.addAttribute(
@@ -124,7 +131,7 @@ class RecordPage {
                                         && button.states().contains(record.state())));
         model.addAttribute(
                 "events",
-                records.history(record.id()).stream()
+                history.stream()
                         .map(event -> EventView.of(
                                 event, form, catalogue, actor.enterprise().isEmpty(), language))
                         .toList()
@@ -182,6 +189,16 @@ class RecordPage {
                                 .orElse(""));
     }
 
+    /** The groups as they were filled in once, with what differs from the time before. */
+    List<SectionView> sections(FormRecord record, Answers answers, Set<String> changed, Actor actor) {
+        var around = forms.around(record, actor);
+        var maker = new FieldView.Maker(catalogue, around, Tongue.now(), List.of());
+        return forms.form(record).sections().stream()
+                .filter(section -> FormCheck.isShown(section, answers, around))
+                .map(section -> SectionView.of(section, answers, maker, false, changed))
+                .toList();
+    }
+
     /** What the officer may enter: the groups reduced to those fields. */
     List<SectionView> entered(FormRecord record, Actor actor, Map<String, String> typed) {
         var answers = forms.entering(record, typed, actor);
@@ -206,12 +223,34 @@ class RecordPage {
         return LocalDate.ofInstant(clock.instant(), PortTime.ZONE);
     }
 
+    /** What the officer who returned it has named and nobody has changed since; the rest may stay as it is. */
+    private static List<FaultView> named(FormRecord record, List<FormEvent> history, FormDefinition form) {
+        var handedIn = record.submitted().orElse(Answers.NONE);
+        return Optional.of(history.getLast()).filter(event -> !event.places().isEmpty()).stream()
+                .flatMap(event -> event.places().stream())
+                .filter(place -> value(record.answers(), place).equals(value(handedIn, place)))
+                .map(place -> FaultView.named(place, form, Tongue.now()))
+                .toList();
+    }
+
+    private static String value(Answers answers, String place) {
+        var parts = place.split("\\.", -1);
+        if (parts.length != 3) {
+            return answers.text(place);
+        }
+        var rows = answers.rows(parts[0]);
+        int row = Integer.parseInt(parts[1]);
+        return row < rows.size() ? rows.get(row).getOrDefault(parts[2], "") : "";
+    }
+
     private static boolean isAsked(Section section) {
         return section.fields().stream().anyMatch(Field::isOpen);
     }
 
-    private static Task task(Section section, FormRecord record, List<FaultView> open, Language language) {
-        boolean wrong = open.stream().anyMatch(fault -> fault.section().equals(section.key()) && !fault.warning());
+    private static Task task(
+            Section section, FormRecord record, List<FaultView> open, List<FaultView> named, Language language) {
+        boolean wrong = Stream.concat(open.stream(), named.stream())
+                .anyMatch(fault -> fault.section().equals(section.key()) && !fault.warning());
         boolean seen = record.remembered().contains(section.key());
         return new Task(section.key(), section.label().in(language), state(wrong, seen));
     }

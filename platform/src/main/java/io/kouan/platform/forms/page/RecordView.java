@@ -41,7 +41,7 @@ public record RecordView(
     }
 
     /** Good where it ended well, bad where it ended otherwise, wait where somebody has to act. */
-    private static String tone(FormDefinition.State state, FormDefinition form) {
+    static String tone(FormDefinition.State state, FormDefinition form) {
         if (state.end() || state.settled()) {
             boolean well = form.transitions().stream()
                     .anyMatch(step -> step.to().equals(state.code())

@@ -63,6 +63,9 @@ public record SectionView(
             var before = section.key() + "." + row.number() + ".";
             var all = new ArrayList<>(row.fields());
             all.removeIf(field -> own.stream().anyMatch(it -> field.name().equals(before + it.key())));
+            if (!row.label().isEmpty()) {
+                all.clear(); // its label says which row it is, and the rest of it is beside
+            }
             all.addAll(reviewer(asked(section, row.number(), own), before, key -> held.getOrDefault(key, ""), maker));
             rows.add(new Row(row.number(), row.label(), all));
         }
@@ -78,6 +81,7 @@ public record SectionView(
         var needed = section.fixed().get(row).needed();
         return own.stream()
                 .filter(field -> field.type() != FieldType.BOOLEAN || needed.contains(field.key()))
+                .map(field -> needed.contains(field.key()) ? field.demanded() : field)
                 .toList();
     }
 
