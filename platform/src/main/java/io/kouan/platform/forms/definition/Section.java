@@ -30,7 +30,7 @@ public record Section(
 
     /** Questions that are always asked, once. */
     public static Section of(String key, Label label, List<Field> fields) {
-        return new Section(key, label, Optional.empty(), false, Optional.empty(), fields);
+        return new Section(key, label, Optional.empty(), false, List.of(), List.of(), Optional.empty(), fields);
     }
 
     /** Bounds of a table. */
@@ -47,6 +47,8 @@ public record Section(
                 label,
                 table,
                 attachments,
+                fixed,
+                filledBy,
                 visibleWhen,
                 fields.stream().filter(field -> keys.contains(field.key())).toList());
     }

@@ -118,7 +118,8 @@ public record FieldView(
 
         /** Personal data in full only on the own form and where the case is decided (roles.md section 6). */
         private String shown(Field field, String value) {
-            boolean open = whole || value.isEmpty() || field.isSecret() || field.type().isChoice();
+            boolean open =
+                    whole || value.isEmpty() || field.isSecret() || field.type().isChoice();
             return open || field.type() == FieldType.BOOLEAN
                     ? catalogue.shown(field, value, language)
                     : field.mask().of(value);
