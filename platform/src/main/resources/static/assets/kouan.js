@@ -15,7 +15,7 @@ setInterval(() => {
 }, 2000);
 
 // A menu closes when the pointer goes elsewhere, or on Escape.
-const menus = () => document.querySelectorAll("details.k-person[open]");
+const menus = () => document.querySelectorAll("details[name=k-drop][open]");
 document.addEventListener("click", event => menus().forEach(menu => menu.contains(event.target) || (menu.open = false)));
 document.addEventListener("keydown", event => {
   if (event.key === "Escape") {

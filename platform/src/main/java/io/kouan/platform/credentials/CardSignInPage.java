@@ -93,7 +93,7 @@ class CardSignInPage {
             }
             case CardSignIn.Result.In in -> {
                 begin(in, request, response);
-                yield "redirect:/";
+                yield "redirect:/start";
             }
         };
     }

@@ -2,6 +2,8 @@ package io.kouan.platform.forms;
 
 import io.kouan.ceb.port.PortProfile;
 import io.kouan.platform.forms.definition.FormCatalogue;
+import io.kouan.platform.forms.definition.OptionSource;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class FormsConfiguration {
 
     @Bean
-    FormCatalogue formCatalogue() {
-        return FormCatalogue.read(PortProfile.zhuhai());
+    FormCatalogue formCatalogue(PortProfile port, List<OptionSource> sources) {
+        return FormCatalogue.read(port, sources);
     }
 }

@@ -169,7 +169,7 @@ class SignInPages {
         }
         var before = wanted.getRequest(request, response);
         wanted.removeRequest(request, response);
-        return "redirect:" + (before == null ? "/" : local(before.getRedirectUrl()));
+        return "redirect:" + (before == null ? "/start" : local(before.getRedirectUrl()));
     }
 
     /** Only where it came from: a remembered address never leads out of the house. */

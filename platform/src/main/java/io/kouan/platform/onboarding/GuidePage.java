@@ -1,93 +1,79 @@
 package io.kouan.platform.onboarding;
 
-import io.kouan.platform.accounts.Actor;
+import io.kouan.ceb.finding.Language;
+import io.kouan.platform.accounts.CurrentActor;
 import io.kouan.platform.accounts.EnterpriseProfiles;
-import io.kouan.platform.accounts.Requires;
-import io.kouan.platform.credentials.Cards;
-import io.kouan.platform.forms.FormRecord;
-import io.kouan.platform.forms.FormRecords;
-import java.util.List;
-import java.util.Optional;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.HttpStatus;
+import io.kouan.platform.accounts.Permissions;
+import io.kouan.platform.accounts.PublicPages;
+import io.kouan.platform.accounts.Right;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.server.ResponseStatusException;
 
-/** The page 企业接入导航: each step with its state, whose turn it is, and where to go. */
+/**
+ * The page 企业接入导航: to people of an enterprise each step with its state, whose turn it is and by when; to everybody else the road as
+ * such.
+ */
 @Controller
-@Requires(function = "access_guide")
 class GuidePage {
 
-    private static final String CARDS = "card_application";
-
+    private final Guide guide;
     private final EnterpriseProfiles profiles;
-    private final Cards cards;
-    private final FormRecords records;
-    private final boolean tradeFilingAsked;
+    private final Permissions permissions;
+    private final CurrentActor current;
 
-    GuidePage(
-            EnterpriseProfiles profiles,
-            Cards cards,
-            FormRecords records,
-            @Value("${kouan.qualification.fto.enabled:true}") boolean tradeFilingAsked) {
+    GuidePage(Guide guide, EnterpriseProfiles profiles, Permissions permissions, CurrentActor current) {
+        this.guide = guide;
         this.profiles = profiles;
-        this.cards = cards;
-        this.records = records;
-        this.tradeFilingAsked = tradeFilingAsked;
+        this.permissions = permissions;
+        this.current = current;
     }
 
-    /** A line of the page. */
-    public record Line(String step, String state, String tone, String link) {}
-
     @GetMapping("/guide")
-    String show(Actor actor, Model page) {
-        if (actor.enterprise().isEmpty()) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+    String show(HttpServletRequest request, Model page) {
+        var actor = current.of(request)
+                .filter(who -> who.enterprise().isPresent())
+                .filter(who -> permissions.allow(who.roles(), "access_guide", Right.READ));
+        if (actor.isEmpty()) {
+            page.addAttribute("steps", guide.described(language()));
+            return "guide";
         }
-        var profile = profiles.of(actor.enterprise().getAsLong());
-        var states = Road.of(profile, form -> newest(profile.id(), form), tradeFilingAsked);
+        var profile = profiles.of(actor.get().enterprise().orElseThrow());
+        var standings = guide.standings(profile);
         page.addAttribute("enterprise", profile);
         page.addAttribute(
                 "steps",
-                states.entrySet().stream()
-                        .map(entry -> line(entry.getKey(), entry.getValue()))
+                standings.stream()
+                        .map(standing -> guide.line(standing, standings, language()))
                         .toList());
+        Road.next(standings).ifPresent(next -> page.addAttribute("next", guide.line(next, standings, language())));
         page.addAttribute(
-                "done", states.values().stream().filter(StepState::isBehind).count());
+                "done",
+                standings.stream()
+                        .filter(standing -> standing.progress().state().isBehind())
+                        .count());
         page.addAttribute(
-                "skippedOne", profile.customsCode().isPresent() && states.get(RoadStep.A3) == StepState.SKIPPED);
-        page.addAttribute("skippedTwo", profile.agent());
+                "skippedOne", standings.stream().anyMatch(standing -> standing.skip() == Road.Skip.CUSTOMS_CODE));
+        page.addAttribute("skippedTwo", standings.stream().anyMatch(standing -> standing.skip() == Road.Skip.AGENT));
         return "guide";
     }
 
-    private Optional<String> newest(long enterprise, String form) {
-        // cards are also issued at the window, without any application
-        boolean cardsThere = form.equals(CARDS) && cards.legalOf(enterprise).isPresent();
-        if (cardsThere) {
-            return Optional.of("APPROVED");
+    private static Language language() {
+        var asked = LocaleContextHolder.getLocale().getLanguage();
+        return Locale.ENGLISH.getLanguage().equals(asked) ? Language.EN : Language.ZH;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Open {
+
+        @Bean
+        PublicPages guideForEverybody() {
+            return PublicPages.of("/guide");
         }
-        List<FormRecord> all = records.of(enterprise, form);
-        return all.stream().findFirst().map(FormRecord::state);
-    }
-
-    private static String link(String form) {
-        return form.equals(CARDS) ? "/cards" : "/forms/" + form;
-    }
-
-    private static Line line(RoadStep step, StepState state) {
-        var tone = switch (state) {
-            case DONE, SKIPPED -> "good";
-            case RETURNED -> "bad";
-            case RUNNING -> "wait";
-            case OPEN, BLOCKED -> "";
-        };
-        boolean open = state != StepState.BLOCKED && state != StepState.SKIPPED;
-        return new Line(
-                step.name(),
-                state.name(),
-                tone,
-                open ? step.form().map(GuidePage::link).orElse("") : "");
     }
 }

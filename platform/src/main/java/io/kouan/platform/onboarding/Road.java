@@ -1,60 +1,93 @@
 package io.kouan.platform.onboarding;
 
 import io.kouan.platform.accounts.EnterpriseProfile;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
-/** Where an enterprise stands on the road. Pure. */
+/** Where an enterprise stands on the road (handbook 1.3). Pure. */
 final class Road {
 
     private Road() {}
 
+    /** Why a step is left out. */
+    enum Skip {
+        NONE,
+        /** a customs code is on file */
+        CUSTOMS_CODE,
+        /** the filing is not asked for any more */
+        NOT_ASKED,
+        /** an agent enterprise (代理企业) */
+        AGENT
+    }
+
+    /** A step and how far it is. */
+    record Standing(RoadStep step, Progress progress, Skip skip) {}
+
     /**
-     * The state of every step.
+     * The standing of every step, in order.
      *
-     * @param newest state of the newest record of a form, empty where there is none
+     * @param progress what rooms and forms say of a step; empty where nothing was begun
      * @param tradeFilingAsked whether the foreign trade operator filing is asked for at all
      */
-    static Map<RoadStep, StepState> of(
-            EnterpriseProfile profile, Function<String, Optional<String>> newest, boolean tradeFilingAsked) {
-        var states = new EnumMap<RoadStep, StepState>(RoadStep.class);
-        for (RoadStep step : RoadStep.values()) {
-            var own = state(step, profile, newest, tradeFilingAsked);
-            boolean blocked = own == StepState.OPEN
+    static List<Standing> of(
+            List<RoadStep> steps,
+            EnterpriseProfile profile,
+            Function<RoadStep, Optional<Progress>> progress,
+            boolean tradeFilingAsked) {
+        Map<String, Standing> standings = new LinkedHashMap<>();
+        for (RoadStep step : steps) {
+            var own = own(step, profile, progress.apply(step), tradeFilingAsked);
+            boolean blocked = own.progress().state() == StepState.OPEN
                     && step.after().stream()
+                            .map(standings::get)
                             .anyMatch(before ->
-                                    !states.getOrDefault(before, StepState.OPEN).isBehind());
-            states.put(step, blocked ? StepState.BLOCKED : own);
+                                    before == null || !before.progress().state().isBehind());
+            standings.put(step.id(), blocked ? new Standing(step, Progress.of(StepState.BLOCKED), Skip.NONE) : own);
         }
-        return states;
+        return List.copyOf(standings.values());
     }
 
-    private static StepState state(
-            RoadStep step, EnterpriseProfile profile, Function<String, Optional<String>> newest, boolean asked) {
-        var record = step.form().flatMap(newest);
-        if (record.filter(state -> state.equals("APPROVED") || state.equals("OPENED"))
-                        .isPresent()
-                || step == RoadStep.A1) {
-            return StepState.DONE;
+    private static Standing own(
+            RoadStep step, EnterpriseProfile profile, Optional<Progress> progress, boolean tradeFilingAsked) {
+        if (step.id().equals("A1")
+                || progress.filter(it -> it.state() == StepState.DONE).isPresent()) {
+            return new Standing(step, Progress.of(StepState.DONE), Skip.NONE);
         }
-        boolean first = step == RoadStep.A2 || step == RoadStep.A3;
-        if ((first && profile.customsCode().isPresent()) || (step == RoadStep.A2 && !asked)) {
-            return StepState.SKIPPED;
+        var skip = skip(step.id(), profile, tradeFilingAsked);
+        if (skip != Skip.NONE) {
+            return new Standing(step, Progress.of(StepState.SKIPPED), skip);
         }
-        if (step == RoadStep.B
-                && (profile.agent() || record.filter("SKIPPED"::equals).isPresent())) {
-            return StepState.SKIPPED;
-        }
-        return record.map(Road::running).orElse(StepState.OPEN);
+        return new Standing(step, progress.orElse(Progress.of(StepState.OPEN)), Skip.NONE);
     }
 
-    private static StepState running(String state) {
-        return switch (state) {
-            case "RETURNED", "DEFICIENT" -> StepState.RETURNED;
-            case "REJECTED", "REFUSED", "WITHDRAWN", "CANCELLED" -> StepState.OPEN;
-            default -> StepState.RUNNING;
+    private static Skip skip(String step, EnterpriseProfile profile, boolean tradeFilingAsked) {
+        return switch (step) {
+            case "A2", "A3" -> {
+                if (profile.customsCode().isPresent()) {
+                    yield Skip.CUSTOMS_CODE;
+                }
+                yield step.equals("A2") && !tradeFilingAsked ? Skip.NOT_ASKED : Skip.NONE;
+            }
+            case "B" -> profile.agent() ? Skip.AGENT : Skip.NONE;
+            default -> Skip.NONE;
         };
+    }
+
+    /** What comes next: what was returned, then what the enterprise has begun, then what it may begin, then what it waits for. */
+    static Optional<Standing> next(List<Standing> standings) {
+        ToIntFunction<Standing> urgency =
+                standing -> switch (standing.progress().state()) {
+                    case RETURNED -> 0;
+                    case RUNNING -> standing.progress().turn().isEmpty() ? 1 : 3;
+                    case OPEN -> 2;
+                    case DONE, SKIPPED, BLOCKED -> 4;
+                };
+        return standings.stream()
+                .filter(standing -> urgency.applyAsInt(standing) < 4)
+                .min(java.util.Comparator.comparingInt(urgency));
     }
 }

@@ -1,10 +1,10 @@
 package io.kouan.platform.onboarding;
 
 /** How far a step of the road is (handbook 1.3). */
-enum StepState {
+public enum StepState {
     /** 未开始 */
     OPEN,
-    /** 办理中: somebody else's turn */
+    /** 办理中 */
     RUNNING,
     /** 待补正: returned, the enterprise's turn */
     RETURNED,

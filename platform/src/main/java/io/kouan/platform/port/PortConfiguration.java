@@ -1,5 +1,6 @@
 package io.kouan.platform.port;
 
+import io.kouan.ceb.port.PortProfile;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
@@ -17,6 +18,11 @@ class PortConfiguration {
     @Bean
     Profile profile(@Value("${kouan.profile}") Profile profile) {
         return profile;
+    }
+
+    @Bean
+    PortProfile portProfile() {
+        return PortProfile.zhuhai();
     }
 
     @Bean

@@ -64,6 +64,23 @@ public final class WorkingCalendar {
         return new WorkingCalendar(years);
     }
 
+    /**
+     * This calendar with another year's days, in place of those it has for that year.
+     *
+     * @param off days on which nobody works beside weekends
+     * @param makeUp days of weekends on which people work
+     */
+    public WorkingCalendar with(int year, Set<LocalDate> off, Set<LocalDate> makeUp) {
+        var all = new TreeMap<>(years);
+        all.put(year, new Year(Set.copyOf(off), Set.copyOf(makeUp)));
+        return new WorkingCalendar(all);
+    }
+
+    /** The years whose calendar is known, in order. */
+    public List<Integer> knownYears() {
+        return years.keySet().stream().sorted().toList();
+    }
+
     /** Whether people work on this day; a guess where {@link #isProvisional} holds. */
     public boolean isWorkingDay(LocalDate day) {
         return reason(day).counts();

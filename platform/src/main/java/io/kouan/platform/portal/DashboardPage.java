@@ -43,11 +43,9 @@ class DashboardPage {
         }
     }
 
-    @GetMapping("/")
+    @Requires(function = "messages")
+    @GetMapping("/dashboard")
     String show(Viewer viewer, Model page) {
-        if (!viewer.readsMessages()) {
-            return "redirect:" + viewer.home();
-        }
         page.addAttribute("series", Series.of(dashboard.minutes(viewer.scope())));
         return fill(viewer, page, "dashboard");
     }

@@ -1,6 +1,8 @@
 package io.kouan.platform.portal;
 
 import io.kouan.ceb.finding.Language;
+import io.kouan.ceb.port.PortProfile;
+import io.kouan.platform.forms.definition.FormCatalogue;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
@@ -12,15 +14,26 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** What the frame around every page needs, error pages included: language, its switch, viewer, sandbox banner. */
+/** What the frame around every page needs, error pages included: the port, language and its switch, viewer, workplaces, sandbox banner. */
 @Component
 class PageFrame implements HandlerInterceptor {
 
     private final Viewers viewers;
+    private final Workplaces workplaces;
+    private final PortProfile port;
+    private final FormCatalogue catalogue;
     private final boolean sandbox;
 
-    PageFrame(Viewers viewers, @Value("${kouan.sandbox:true}") boolean sandbox) {
+    PageFrame(
+            Viewers viewers,
+            Workplaces workplaces,
+            PortProfile port,
+            FormCatalogue catalogue,
+            @Value("${kouan.sandbox:true}") boolean sandbox) {
         this.viewers = viewers;
+        this.workplaces = workplaces;
+        this.port = port;
+        this.catalogue = catalogue;
         this.sandbox = sandbox;
     }
 
@@ -40,7 +53,26 @@ class PageFrame implements HandlerInterceptor {
         page.addObject("htmlLang", language == Language.ZH ? "zh-CN" : "en");
         page.addObject("otherLanguage", otherLanguage(request, language));
         page.addObject("sandbox", sandbox);
-        viewers.find(request).ifPresent(viewer -> page.addObject("viewer", viewer));
+        page.addObject("port", port.in(language));
+        if (BrowserHint.isDue(request.getHeader("User-Agent"))) {
+            page.addObject("browserHint", catalogue.message("WARN_BROWSER").in(language));
+        }
+        var path = request.getRequestURI();
+        viewers.find(request).ifPresent(viewer -> {
+            page.addObject("viewer", viewer);
+            page.addObject(
+                    "workplaces",
+                    workplaces.of(viewer).stream()
+                            .map(place -> new Place(place.path(), place.text(), isBelow(path, place.path())))
+                            .toList());
+        });
+    }
+
+    /** A workplace as the bar shows it. */
+    public record Place(String path, String text, boolean current) {}
+
+    private static boolean isBelow(String path, String place) {
+        return path.equals(place) || path.startsWith(place + "/");
     }
 
     /** The language of this request: English where asked for, else Chinese. */

@@ -25,7 +25,7 @@ class SignInPage {
     @GetMapping("/signin")
     String show(@RequestParam Map<String, String> why, HttpServletRequest request, Model page) {
         if (viewers.find(request).isPresent()) {
-            return "redirect:/";
+            return "redirect:/start";
         }
         page.addAttribute("box", box.after(why));
         page.addAttribute("demo", demo.in(PageFrame.language()));

@@ -3,7 +3,7 @@ package io.kouan.platform.qualification;
 import io.kouan.platform.accounts.EnterpriseProfiles;
 import io.kouan.platform.forms.FormRecords;
 import io.kouan.platform.forms.ProceduralRule;
-import org.springframework.beans.factory.annotation.Value;
+import io.kouan.platform.port.Switches;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -63,10 +63,7 @@ class QualificationConfiguration {
     }
 
     @Bean
-    QualificationRules qualificationRules(
-            EnterpriseProfiles profiles,
-            FormRecords records,
-            @Value("${kouan.qualification.fto.enabled:true}") boolean tradeFilingAsked) {
-        return new QualificationRules(profiles, records, tradeFilingAsked);
+    QualificationRules qualificationRules(EnterpriseProfiles profiles, FormRecords records, Switches switches) {
+        return new QualificationRules(profiles, records, switches);
     }
 }

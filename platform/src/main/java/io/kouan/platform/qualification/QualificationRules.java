@@ -5,6 +5,7 @@ import io.kouan.platform.forms.FormRecord;
 import io.kouan.platform.forms.FormRecords;
 import io.kouan.platform.forms.Situation;
 import io.kouan.platform.forms.check.Fault;
+import io.kouan.platform.port.Switches;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,9 +13,9 @@ import java.util.Set;
 /**
  * The rules of the two filings that no data can say.
  *
- * @param tradeFilingAsked whether the foreign trade operator filing is asked for at all (decision 7)
+ * @param switches whether the foreign trade operator filing is asked for at all (decision 7)
  */
-record QualificationRules(EnterpriseProfiles profiles, FormRecords records, boolean tradeFilingAsked) {
+record QualificationRules(EnterpriseProfiles profiles, FormRecords records, Switches switches) {
 
     private static final int ZONE = 4;
     private static final int OWNERSHIP = 5;
@@ -51,7 +52,7 @@ record QualificationRules(EnterpriseProfiles profiles, FormRecords records, bool
             return List.of();
         }
         long enterprise = situation.record().enterprise().orElseThrow();
-        boolean free = !tradeFilingAsked
+        boolean free = !switches.isOn(Switches.Switch.TRADE_OPERATOR_FILING)
                 || situation.answers().text("unit_type").equals("BROKER")
                 || !profiles.of(enterprise).value("import_export_code").isEmpty()
                 || records.newest(enterprise, TradeFiling.FORM, Set.of("APPROVED"))

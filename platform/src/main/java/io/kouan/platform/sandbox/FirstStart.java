@@ -64,7 +64,11 @@ class FirstStart implements ApplicationRunner {
             new Officer("cards", "沙箱制卡窗口员", Role.DSC_CLERK),
             new Officer("security", "沙箱安全管理员甲", Role.SEC_ADMIN),
             new Officer("security2", "沙箱安全管理员乙", Role.SEC_ADMIN),
-            new Officer("auditor", "沙箱审计管理员", Role.AUDITOR));
+            new Officer("auditor", "沙箱审计管理员", Role.AUDITOR),
+            new Officer("editor", "沙箱内容编辑", Role.CONTENT_EDITOR),
+            new Officer("publisher", "沙箱内容发布员", Role.CONTENT_PUBLISHER),
+            new Officer("system1", "沙箱系统管理员甲", Role.SYS_ADMIN),
+            new Officer("system2", "沙箱系统管理员乙", Role.SYS_ADMIN));
 
     private final Home home;
     private final Enterprises enterprises;
@@ -118,7 +122,7 @@ class FirstStart implements ApplicationRunner {
         sealingKeys();
         Path file = home.resolve("sandbox/sandbox.json");
         boolean staffed =
-                people.find("ciq485500").isPresent() && people.find("auditor").isPresent();
+                people.find("ciq485500").isPresent() && people.find("system2").isPresent();
         if (Files.exists(file) && staffed && cards.areDrawn()) {
             return;
         }

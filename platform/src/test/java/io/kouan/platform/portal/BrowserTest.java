@@ -65,7 +65,7 @@ class BrowserTest extends PortalTest {
             page.locator("a[href$='/orders/" + sent.chain().orderNo() + "']").click();
             assertThat(page.locator("td.is-different")).hasCount(2);
 
-            page.locator("summary").click();
+            page.locator(".k-person summary").click();
             page.locator("form[action$='/signout'] button").click();
             assertThat(page.locator("[role=status]")).hasText("您已退出登录。");
         }
@@ -231,6 +231,7 @@ class BrowserTest extends PortalTest {
         long refused = sandbox().sendChanged(sandbox().chain().parts().getFirst(), BrowserTest::broken);
         var addresses = List.of(
                 "/",
+                "/dashboard",
                 "/messages",
                 "/messages?type=CEB711&verdict=refused",
                 "/messages/" + sent.at(INVENTORY),

@@ -82,7 +82,7 @@ class ScopeTest extends PortalTest {
             "/messages?q=" + sent.chain().orderNo(),
             "/messages?state=120",
             "/messages?type=CEB311",
-            "/",
+            "/dashboard",
             "/dashboard/live"
         }) {
             as("payment", list).andExpect(status().isOk()).andExpect(content().string(not(containsString(others))));

@@ -34,7 +34,7 @@ class SignInTest extends PortalTest {
 
     @Test
     void theRightPasswordOpensThePages() throws Exception {
-        browser.perform(attempt("merchant", sandbox().password("merchant"))).andExpect(redirectedUrl("/"));
+        browser.perform(attempt("merchant", sandbox().password("merchant"))).andExpect(redirectedUrl("/start"));
     }
 
     @Test

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -28,8 +30,10 @@ public final class FormCatalogue {
     private final Map<String, Label> roles;
 
     private final String customsArea;
+    private final Map<String, OptionSource> sources;
 
-    private FormCatalogue(PortProfile port) {
+    private FormCatalogue(PortProfile port, List<OptionSource> sources) {
+        this.sources = sources.stream().collect(Collectors.toMap(OptionSource::list, Function.identity()));
         this.customsArea = port.customsArea();
         this.options = Shared.options(port);
         this.validators = Shared.validators();
@@ -39,7 +43,16 @@ public final class FormCatalogue {
 
     /** Reads everything; whatever is wrong in a file is told with its place, and nothing starts. */
     public static FormCatalogue read(PortProfile port) {
-        var catalogue = new FormCatalogue(port);
+        return read(port, List.of());
+    }
+
+    /**
+     * The same, where some option lists are data of the port.
+     *
+     * @param sources lists that go before those of the files
+     */
+    public static FormCatalogue read(PortProfile port, List<OptionSource> sources) {
+        var catalogue = new FormCatalogue(port, sources);
         var words =
                 new Vocabulary(catalogue.options, catalogue.validators, catalogue.messages, catalogue.roles.keySet());
         for (String name : names()) {
@@ -101,7 +114,9 @@ public final class FormCatalogue {
 
     /** The option list of a field that is a choice. */
     public OptionList options(String id) {
-        return Optional.ofNullable(options.get(id))
+        return Optional.ofNullable(sources.get(id))
+                .map(OptionSource::read)
+                .or(() -> Optional.ofNullable(options.get(id)))
                 .orElseThrow(() -> new IllegalArgumentException("no option list " + id));
     }
 

@@ -22,8 +22,8 @@ public record OptionList(String id, List<Dated> sets, Map<String, Option> furthe
     }
 
     /** Values that count from one date to another, both included. */
-    record Dated(LocalDate from, LocalDate until, List<Option> values) {
-        Dated {
+    public record Dated(LocalDate from, LocalDate until, List<Option> values) {
+        public Dated {
             values = List.copyOf(values);
         }
 

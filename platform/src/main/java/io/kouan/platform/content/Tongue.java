@@ -1,0 +1,16 @@
+package io.kouan.platform.content;
+
+import io.kouan.ceb.finding.Language;
+import java.util.Locale;
+import org.springframework.context.i18n.LocaleContextHolder;
+
+/** The language of this request: English where asked for, else Chinese. */
+final class Tongue {
+
+    private Tongue() {}
+
+    static Language now() {
+        var asked = LocaleContextHolder.getLocale().getLanguage();
+        return Locale.ENGLISH.getLanguage().equals(asked) ? Language.EN : Language.ZH;
+    }
+}

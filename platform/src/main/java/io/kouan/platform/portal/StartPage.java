@@ -1,0 +1,20 @@
+package io.kouan.platform.portal;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Where signing in leads: to the place where the person's next step is. */
+@Controller
+class StartPage {
+
+    private final Workplaces workplaces;
+
+    StartPage(Workplaces workplaces) {
+        this.workplaces = workplaces;
+    }
+
+    @GetMapping("/start")
+    String go(Viewer viewer) {
+        return "redirect:" + workplaces.first(viewer);
+    }
+}
