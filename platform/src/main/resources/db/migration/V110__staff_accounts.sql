@@ -2,8 +2,6 @@
 create table staff_account (
     login               text        not null,
     organisation        text        not null default '',             -- 所属单位
-    customs_office      text        not null default '',             -- 主管海关范围: exactly one for its reviewers, else empty
-    inspection_office   text        not null default '',             -- 检验检疫机构范围, likewise
     linked_credit_code  text        not null default '',             -- 关联企业: the enterprise the person belongs to
     id_number           text        not null default '',             -- 证件号码, where given: to notice conflicts of interest
     mobile              text        not null default '',             -- 手机号码

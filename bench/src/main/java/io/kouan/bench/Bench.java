@@ -24,13 +24,13 @@ public final class Bench {
                 Path.of(System.getProperty("kouan.root", ".")).toAbsolutePath().normalize();
         var line = new CommandLine(new BenchCommand(terminal, texts, root, InstantSource.system()))
                 .addSubcommand("lists", new ListsCommand(terminal, texts, root, InstantSource.system()))
+                .addSubcommand("portal", new PortalCommand(terminal, texts, root, InstantSource.system()))
                 .setResourceBundle(texts.bundle())
                 .setOut(new PrintWriter(terminal.out(), true, UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, UTF_8))
                 .setUsageHelpAutoWidth(true)
                 .setExecutionExceptionHandler((failed, command, parsed) -> Commands.explain(failed, terminal));
         line.getCommandSpec().name("kouan bench").addOption(Commands.language());
-        line.addSubcommand(new PortalCommand(terminal, texts, root, InstantSource.system()));
         System.exit(line.execute(arguments));
     }
 }

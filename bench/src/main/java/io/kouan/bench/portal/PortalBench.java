@@ -77,6 +77,7 @@ public final class PortalBench {
                                 "/audit?who=bench-17",
                                 "/audit?result=refused",
                                 "/audit?object=BM4711&kind=form/" + FORM)),
+                new PortalPage("inbox", ENTERPRISE, List.of("/inbox")),
                 new PortalPage("staff", "security", List.of("/staff")));
     }
 }

@@ -84,9 +84,13 @@ final class PortalData implements AutoCloseable {
             """.formatted(enterprises * 20));
         run("update audit_head set number = (select max(number) from audit_entry)");
         run("""
-            insert into notification (kind, enterprise_id, given, created_at)
-            select 'N-10', e.id, '{"form": "企业注册登记", "no": "SW1"}', now() from enterprise e, generate_series(1, 10)
-            """);
+            with told as (
+                insert into notification (kind, given, created_at)
+                select 'N-10', json_build_object('form', '企业注册登记', 'no', 'SW' || n), now() - n * interval '1 second'
+                  from generate_series(1, %d) n returning id)
+            insert into inbox_entry (login, notification_id, link)
+            select case when id %% 100 = 0 then '%s' else 'bench-' || id %% 5000 end, id, '/guide' from told
+            """.formatted(enterprises * 10, login));
         run("analyze");
     }
 

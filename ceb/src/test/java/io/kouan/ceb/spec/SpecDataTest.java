@@ -64,9 +64,10 @@ class SpecDataTest {
             case "findings", "receipts" -> listed(path, name);
             case "ports" -> assertThat(PortProfile.zhuhai().id()).isEqualTo(name);
             // the server reads them strictly, and its tests say so
-            case "forms", "calendar", "roles", "notifications", "documents", "handbook", "content" ->
+            case "forms", "calendar", "roles", "notifications", "documents", "handbook", "portal" ->
                 assertThat(new SpecFile(path).yaml().isMap()).as("a map").isTrue();
-            case "sandbox" -> assertThat(List.of("enterprises", "goods")).contains(name);
+            case "sandbox" ->
+                assertThat(List.of("enterprises", "goods", "content")).contains(name);
             case "vectors" -> assertThat(new SpecFile(path).text()).contains("</");
             default -> throw new AssertionError("nobody reads " + path);
         }

@@ -20,7 +20,7 @@ public class StaffAccounts {
 
     private static final String SELECT = """
             select p.login, p.display_name, p.roles, coalesce(s.organisation, '') as organisation,
-                   coalesce(s.customs_office, '') as customs_office, coalesce(s.inspection_office, '') as inspection_office,
+                   p.customs_scope, p.inspection_scope,
                    coalesce(s.linked_credit_code, '') as linked_credit_code, coalesce(s.id_number, '') as id_number,
                    coalesce(s.mobile, '') as mobile, s.disabled_at, s.confirmed_at, coalesce(s.version, 0) as version
               from person p left join staff_account s on s.login = p.login
@@ -51,16 +51,16 @@ public class StaffAccounts {
     /** Where somebody belongs: the office of a reviewer, else the organisation; empty for everybody else. */
     public String officeOf(String login) {
         return db.sql("""
-                select coalesce(nullif(customs_office, ''), nullif(inspection_office, ''), organisation)
-                  from staff_account where login = :login
+                select coalesce(nullif(p.customs_scope, ''), nullif(p.inspection_scope, ''), s.organisation, '')
+                  from person p left join staff_account s on s.login = p.login where p.login = :login
                 """).param("login", login).query(String.class).optional().orElse("");
     }
 
     /** Enters what is known of a member of staff, whose login is known already; empty where somebody else was faster. */
     public Optional<StaffAccount> store(StaffAccount account, int expected) {
         int changed = db.sql("""
-                insert into staff_account (login, organisation, customs_office, inspection_office, linked_credit_code, id_number, mobile)
-                values (:login, :organisation, '', '', :linked, :idNumber, :mobile)
+                insert into staff_account (login, organisation, linked_credit_code, id_number, mobile)
+                values (:login, :organisation, :linked, :idNumber, :mobile)
                     on conflict (login) do update
                    set organisation = excluded.organisation, linked_credit_code = excluded.linked_credit_code,
                        id_number = excluded.id_number, mobile = excluded.mobile, version = staff_account.version + 1
@@ -85,20 +85,20 @@ public class StaffAccounts {
 
     /** Gives the roles and offices that two administrators agreed on. */
     public void assign(String login, Set<Role> roles, String customsOffice, String inspectionOffice) {
-        db.sql("update person set roles = :roles where login = :login and enterprise_id is null")
+        db.sql("""
+                update person set roles = :roles, customs_scope = :customs, inspection_scope = :inspection
+                 where login = :login and enterprise_id is null
+                """)
                 .param("roles", roles.stream().map(Enum::name).sorted().toArray(String[]::new))
+                .param("customs", customsOffice)
+                .param("inspection", inspectionOffice)
                 .param("login", login)
                 .update();
         db.sql("""
                 update staff_account
-                   set customs_office = :customs, inspection_office = :inspection, confirmed_at = :now, version = version + 1
+                   set confirmed_at = :now, version = version + 1
                  where login = :login
-                """)
-                .param("customs", customsOffice)
-                .param("inspection", inspectionOffice)
-                .param("now", now())
-                .param("login", login)
-                .update();
+                """).param("now", now()).param("login", login).update();
     }
 
     /** From now on the person cannot sign in, and whoever has signed in is out. */
@@ -126,8 +126,8 @@ public class StaffAccounts {
                         .map(Role::valueOf)
                         .collect(Collectors.toSet()),
                 row.getString("organisation"),
-                row.getString("customs_office"),
-                row.getString("inspection_office"),
+                row.getString("customs_scope"),
+                row.getString("inspection_scope"),
                 row.getString("linked_credit_code"),
                 row.getString("id_number"),
                 row.getString("mobile"),

@@ -39,7 +39,7 @@ public class StoredPasswords {
                 """)
                 .param("login", People.normal(login))
                 .param("most", REMEMBERED)
-                .query(String.class)
+                .query((row, number) -> row.getString("hash"))
                 .list();
     }
 

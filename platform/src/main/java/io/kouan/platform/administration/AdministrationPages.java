@@ -14,8 +14,8 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.stream.IntStream;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
@@ -285,7 +285,7 @@ class AdministrationPages {
                         .replace(" ({no})", ""));
     }
 
-    private static String days(SortedSet<LocalDate> days) {
+    private static String days(NavigableSet<LocalDate> days) {
         return String.join(" ", days.stream().map(LocalDate::toString).toList());
     }
 

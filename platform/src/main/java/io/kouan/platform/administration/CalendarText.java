@@ -2,8 +2,8 @@ package io.kouan.platform.administration;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Days as somebody types or pastes them: dates, and spans joined by a slash or 至, with anything between that separates. Pure. */
@@ -14,7 +14,7 @@ final class CalendarText {
     private CalendarText() {}
 
     /** The days; empty where something is no date or a span runs backwards. */
-    static Optional<SortedSet<LocalDate>> days(String text) {
+    static Optional<NavigableSet<LocalDate>> days(String text) {
         var days = new TreeSet<LocalDate>();
         var spans = text.replaceAll("\\s*(至|～|~|/)\\s*", "/").strip();
         for (String word : spans.split("[\\s,，、;；]+", -1)) {

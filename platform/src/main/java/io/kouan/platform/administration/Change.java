@@ -2,7 +2,7 @@ package io.kouan.platform.administration;
 
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -83,7 +83,8 @@ sealed interface Change {
     }
 
     /** The working days of a year. */
-    record LoadYear(int year, SortedSet<LocalDate> off, SortedSet<LocalDate> makeUp, String source) implements Change {
+    record LoadYear(int year, NavigableSet<LocalDate> off, NavigableSet<LocalDate> makeUp, String source)
+            implements Change {
 
         @Override
         public Kind kind() {
@@ -104,7 +105,7 @@ sealed interface Change {
                     "source_notice", source);
         }
 
-        private static String joined(SortedSet<LocalDate> days) {
+        private static String joined(NavigableSet<LocalDate> days) {
             return days.stream().map(LocalDate::toString).collect(Collectors.joining(" "));
         }
     }

@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,7 +30,8 @@ class LoadedCalendars implements Calendars {
     }
 
     /** A year as it was loaded. */
-    record LoadedYear(int year, SortedSet<LocalDate> off, SortedSet<LocalDate> makeUp, String source, int version) {}
+    record LoadedYear(
+            int year, NavigableSet<LocalDate> off, NavigableSet<LocalDate> makeUp, String source, int version) {}
 
     @Override
     public WorkingCalendar current() {
@@ -72,7 +73,7 @@ class LoadedCalendars implements Calendars {
         return days.stream().map(Date::valueOf).toArray(Date[]::new);
     }
 
-    private static SortedSet<LocalDate> days(Array array) throws SQLException {
+    private static NavigableSet<LocalDate> days(Array array) throws SQLException {
         var days = new TreeSet<LocalDate>();
         Arrays.stream((Date[]) array.getArray()).map(Date::toLocalDate).forEach(days::add);
         return days;

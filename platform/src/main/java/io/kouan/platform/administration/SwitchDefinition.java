@@ -26,7 +26,7 @@ record SwitchDefinition(
 
     /** All switches; one that the program knows and the file does not, or the other way round, stops the start. */
     static List<SwitchDefinition> read() {
-        var file = new SpecFile("switches.yaml").yaml().only(Set.of("switches"));
+        var file = new SpecFile("portal/switches.yaml").yaml().only(Set.of("switches"));
         var all = file.at("switches").list().stream()
                 .map(node -> read(node.only(KEYS)))
                 .toList();

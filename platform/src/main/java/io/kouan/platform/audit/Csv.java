@@ -17,11 +17,13 @@ final class Csv {
         return cells.stream().map(Csv::cell).collect(Collectors.joining(",", "", "\r\n"));
     }
 
+    private static boolean startsAFormula(String text) {
+        return !text.isEmpty() && STARTS_A_FORMULA.indexOf(text.charAt(0)) >= 0;
+    }
+
     /** In quotes; what would start a formula, also after blanks, stands behind an apostrophe. */
     static String cell(String text) {
-        var first = text.stripLeading();
-        boolean formula = !text.isEmpty() && STARTS_A_FORMULA.indexOf(text.charAt(0)) >= 0
-                || !first.isEmpty() && STARTS_A_FORMULA.indexOf(first.charAt(0)) >= 0;
+        boolean formula = startsAFormula(text) || startsAFormula(text.stripLeading());
         return '"' + (formula ? "'" : "") + text.replace("\"", "\"\"") + '"';
     }
 }

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** How far a notice or a file of the download centre is (handbook 1.4), and the steps between: 草稿 → 待发布审核 → 已发布 → 已撤回. */
 enum ContentState {
@@ -18,24 +17,24 @@ enum ContentState {
     /** 已撤回 */
     WITHDRAWN;
 
-    /** A step and the function of the permissions matrix that allows it. */
+    /** A step, and the role that takes it. */
     enum Step {
         /** 提交发布 */
-        SUBMIT(Set.of(DRAFT), IN_REVIEW, "CONTENT_EDITOR"),
+        SUBMIT(DRAFT, IN_REVIEW, "CONTENT_EDITOR"),
         /** 退回修改 */
-        SEND_BACK(Set.of(IN_REVIEW), DRAFT, "CONTENT_PUBLISHER"),
+        SEND_BACK(IN_REVIEW, DRAFT, "CONTENT_PUBLISHER"),
         /** 发布 */
-        PUBLISH(Set.of(IN_REVIEW), ContentState.PUBLISHED, "CONTENT_PUBLISHER"),
+        PUBLISH(IN_REVIEW, ContentState.PUBLISHED, "CONTENT_PUBLISHER"),
         /** 撤回, 下架 */
-        WITHDRAW(Set.of(ContentState.PUBLISHED), WITHDRAWN, "CONTENT_PUBLISHER"),
+        WITHDRAW(ContentState.PUBLISHED, WITHDRAWN, "CONTENT_PUBLISHER"),
         /** 重新编辑 */
-        REOPEN(Set.of(WITHDRAWN), DRAFT, "CONTENT_EDITOR");
+        REOPEN(WITHDRAWN, DRAFT, "CONTENT_EDITOR");
 
-        private final Set<ContentState> from;
+        private final ContentState from;
         private final ContentState to;
         private final String role;
 
-        Step(Set<ContentState> from, ContentState to, String role) {
+        Step(ContentState from, ContentState to, String role) {
             this.from = from;
             this.to = to;
             this.role = role;
@@ -62,7 +61,7 @@ enum ContentState {
             if (!actor.has(role)) {
                 return Optional.of("ERR_FORBIDDEN");
             }
-            return from.contains(state) ? Optional.empty() : Optional.of("ERR_STATE");
+            return from == state ? Optional.empty() : Optional.of("ERR_STATE");
         }
     }
 

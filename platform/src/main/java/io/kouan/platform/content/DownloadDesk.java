@@ -13,6 +13,7 @@ import io.kouan.platform.forms.definition.FormCatalogue;
 import io.kouan.platform.port.PortTime;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serializable;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -49,7 +50,8 @@ class DownloadDesk {
     }
 
     /** An entry as an editor typed it. */
-    record Typed(String tab, String category, String seqNo, String displayName, String fileVersion) {
+    record Typed(String tab, String category, String seqNo, String displayName, String fileVersion)
+            implements Serializable {
         Typed {
             displayName = displayName.strip();
             fileVersion = fileVersion.strip();

@@ -1,6 +1,7 @@
 package io.kouan.platform.content;
 
 import io.kouan.platform.port.PortTime;
+import java.io.Serializable;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -13,7 +14,7 @@ import java.util.Optional;
  *
  * @param publishTime yyyy-MM-dd HH:mm:ss, or as a browser sends it
  */
-record NoticeText(String title, String body, boolean pinned, String publishTime) {
+record NoticeText(String title, String body, boolean pinned, String publishTime) implements Serializable {
 
     static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 

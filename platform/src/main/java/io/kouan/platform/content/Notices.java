@@ -147,7 +147,7 @@ class Notices {
     List<UUID> files(long notice) {
         return db.sql("select file_id from notice_file where notice_id = :id")
                 .param("id", notice)
-                .query(UUID.class)
+                .query((row, number) -> row.getObject("file_id", UUID.class))
                 .list();
     }
 

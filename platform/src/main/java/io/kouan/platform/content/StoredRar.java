@@ -30,7 +30,8 @@ final class StoredRar {
         var named = name.getBytes(StandardCharsets.US_ASCII);
         var crc = new CRC32();
         crc.update(content);
-        var file = little(25 + named.length)
+        var file = new byte[25 + named.length];
+        little(file)
                 .putInt(content.length)
                 .putInt(content.length)
                 .put((byte) WINDOWS)
@@ -44,7 +45,7 @@ final class StoredRar {
         var out = new ByteArrayOutputStream();
         out.writeBytes(MARKER);
         out.writeBytes(block(ARCHIVE, 0, new byte[6]));
-        out.writeBytes(block(FILE, LONG_BLOCK, file.array()));
+        out.writeBytes(block(FILE, LONG_BLOCK, file));
         out.writeBytes(content);
         out.writeBytes(block(END, END_FLAGS, new byte[0]));
         return out.toByteArray();
@@ -52,19 +53,20 @@ final class StoredRar {
 
     /** A header: two bytes of its check sum, type, flags, length, and what it says. */
     private static byte[] block(int type, int flags, byte[] says) {
-        var block = little(7 + says.length)
+        var block = new byte[7 + says.length];
+        var written = little(block)
                 .putShort((short) 0)
                 .put((byte) type)
                 .putShort((short) flags)
-                .putShort((short) (7 + says.length))
+                .putShort((short) block.length)
                 .put(says);
         var crc = new CRC32();
-        crc.update(block.array(), 2, block.capacity() - 2);
-        block.putShort(0, (short) crc.getValue());
-        return block.array();
+        crc.update(block, 2, block.length - 2);
+        written.putShort(0, (short) crc.getValue());
+        return block;
     }
 
-    private static ByteBuffer little(int size) {
-        return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+    private static ByteBuffer little(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 }

@@ -1,20 +1,15 @@
 package io.kouan.platform.credentials;
 
 import io.kouan.platform.accounts.BrowserPolicy;
-import io.kouan.platform.accounts.CurrentActor;
+import io.kouan.platform.identity.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,17 +31,19 @@ class CardSignInPage {
 
     private final CardChallenges challenges;
     private final CardSignIn signIn;
+    private final SignedIn sessions;
     private final CardTexts texts;
     private final String agent;
-    private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
     CardSignInPage(
             CardChallenges challenges,
             CardSignIn signIn,
+            SignedIn sessions,
             CardTexts texts,
             @Value("${kouan.card-agent:http://127.0.0.1:61233}") String agent) {
         this.challenges = challenges;
         this.signIn = signIn;
+        this.sessions = sessions;
         this.texts = texts;
         this.agent = agent;
     }
@@ -92,22 +89,9 @@ class CardSignInPage {
                 yield "redirect:/signin/card";
             }
             case CardSignIn.Result.In in -> {
-                begin(in, request, response);
+                sessions.begin(in.login(), in.card(), request, response);
                 yield "redirect:/start";
             }
         };
-    }
-
-    /** Nothing of the session before goes along. */
-    private void begin(CardSignIn.Result.In in, HttpServletRequest request, HttpServletResponse response) {
-        request.getSession().invalidate();
-        var session = request.getSession(true);
-        session.setAttribute(CurrentActor.CARD, in.card());
-        session.setAttribute(CurrentActor.CARD_LOGIN, in.login());
-        var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                in.login(), "", List.of(new SimpleGrantedAuthority("ROLE_PERSON"))));
-        SecurityContextHolder.setContext(context);
-        contexts.saveContext(context, request, response);
     }
 }

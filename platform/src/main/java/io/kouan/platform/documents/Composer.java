@@ -20,9 +20,15 @@ import java.util.regex.Pattern;
  * Puts a document together from a form's answers. Official documents are Chinese, whatever the language of the page. Pure.
  *
  * @param words what texts name in braces, beyond the fields of the form
+ * @param whole whether personal data are shown whole
  */
 record Composer(
-        FormCatalogue catalogue, FormDefinition form, Answers answers, Surroundings around, Map<String, String> words) {
+        FormCatalogue catalogue,
+        FormDefinition form,
+        Answers answers,
+        Surroundings around,
+        Map<String, String> words,
+        boolean whole) {
 
     private static final Pattern WORD = Pattern.compile("\\{([a-z_.]+)}");
     private static final String NUMERALS = "一二三四五六七八九十";
@@ -100,7 +106,8 @@ record Composer(
         if (field.type() == FieldType.BOOLEAN) {
             return value.isEmpty() ? "—" : "√";
         }
-        return catalogue.shown(field, value, Language.ZH);
+        return catalogue.shown(
+                field, whole || field.type().isChoice() ? value : field.mask().of(value), Language.ZH);
     }
 
     /** A text with the words and values that it names; what nobody knows is left out. */

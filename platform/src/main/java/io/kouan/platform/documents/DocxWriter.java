@@ -20,7 +20,6 @@ import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
-import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 
 /** Writes a sheet as a Word file, for documents that people go on writing in. Names its fonts, and leaves them to the reader's machine. */
@@ -32,6 +31,10 @@ final class DocxWriter {
     private static final String HEADING_FONT = "黑体";
     private static final int TWIPS = 20;
     private static final int QR = 56;
+    /** of the text, in twentieths of a point */
+    private static final int WIDTH = 8840;
+
+    private static final int LABEL = 2400;
 
     private final XWPFDocument document;
 
@@ -124,21 +127,21 @@ final class DocxWriter {
     }
 
     private void table(List<List<String>> rows) {
-        var table = document.createTable(rows.size(), rows.getFirst().size());
-        table.setWidth("100%");
+        int columns = rows.getFirst().size();
+        var table = document.createTable(rows.size(), columns);
+        table.setWidth(Integer.toString(WIDTH));
+        table.setCellMargins(60, 100, 60, 100);
         for (int row = 0; row < rows.size(); row++) {
-            fill(table, table.getRow(row), rows.get(row));
+            fill(table.getRow(row), rows.get(row));
         }
         document.createParagraph();
     }
 
-    private static void fill(XWPFTable table, XWPFTableRow row, List<String> cells) {
-        table.setCellMargins(60, 100, 60, 100);
+    private static void fill(XWPFTableRow row, List<String> cells) {
+        int first = cells.size() == 2 ? LABEL : WIDTH / cells.size();
         for (int i = 0; i < cells.size(); i++) {
             text(row.getCell(i).getParagraphs().getFirst(), cells.get(i), FONT, 11, false);
-            if (i == 0) {
-                row.getCell(i).setWidth("2400");
-            }
+            row.getCell(i).setWidth(Integer.toString(i == 0 ? first : (WIDTH - first) / (cells.size() - 1)));
         }
     }
 

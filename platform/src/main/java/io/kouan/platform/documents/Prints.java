@@ -146,7 +146,12 @@ public class Prints {
         var now = clock.instant();
         boolean draft = document.mayBeDraft() && manuscript.draft();
         var composer = new Composer(
-                catalogue, form, manuscript.answers(), forms.around(record, actor), words(record, manuscript, form));
+                catalogue,
+                form,
+                manuscript.answers(),
+                forms.around(record, actor),
+                words(record, manuscript, form),
+                forms.showsWhole(record, actor));
         var sheet = new Sheet(
                 document.title().zh(),
                 document.version(),

@@ -75,7 +75,7 @@ class RegistrationPages {
     /** Nobody jumps over a page. */
     private static String missing(RegistrationStep step, RegistrationDraft draft) {
         return Stream.of(RegistrationStep.values())
-                .filter(before -> before.ordinal() < step.ordinal() && !isDone(before, draft))
+                .filter(before -> before.compareTo(step) < 0 && !isDone(before, draft))
                 .findFirst()
                 .map(before -> "redirect:/register/" + before.path())
                 .orElse("");

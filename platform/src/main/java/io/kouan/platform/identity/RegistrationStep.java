@@ -37,11 +37,11 @@ enum RegistrationStep {
     }
 
     int number() {
-        return ordinal() + 1;
+        return List.of(values()).indexOf(this) + 1;
     }
 
     RegistrationStep next() {
-        return values()[Math.min(ordinal() + 1, values().length - 1)];
+        return values()[Math.min(number(), values().length - 1)];
     }
 
     /** The questions of the page. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -31,8 +32,9 @@ public final class SessionAge extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var session = request.getSession(false);
-        if (session != null && session.getAttribute(SignedIn.SINCE) instanceof Long since) {
+        if (session != null && isSignedIn(session)) {
             long now = clock.millis();
+            long since = since(session, now);
             long seen = seen(session, since);
             if (now - since >= LONGEST.toMillis() || now - seen >= IDLE.toMillis()) {
                 session.invalidate();
@@ -45,6 +47,20 @@ public final class SessionAge extends OncePerRequestFilter {
             }
         }
         chain.doFilter(request, response);
+    }
+
+    private static boolean isSignedIn(HttpSession session) {
+        return session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY) != null;
+    }
+
+    /** A session that began at another door is counted from the first time that it comes by here. */
+    private static long since(HttpSession session, long now) {
+        if (session.getAttribute(SignedIn.SINCE) instanceof Long since) {
+            return since;
+        }
+        session.setAttribute(SignedIn.SINCE, now);
+        session.setAttribute(SignedIn.SEEN, now);
+        return now;
     }
 
     private static long seen(HttpSession session, long since) {

@@ -53,6 +53,7 @@ public class SignedIn {
         }
         var session = request.getSession(true);
         session.setAttribute(CurrentActor.CARD, card);
+        session.setAttribute(CurrentActor.CARD_LOGIN, login);
         session.setAttribute(SINCE, clock.millis());
         session.setAttribute(SEEN, clock.millis());
         session.setAttribute(ADDRESS, request.getRemoteAddr());

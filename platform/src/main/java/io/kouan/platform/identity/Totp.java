@@ -53,15 +53,15 @@ final class Totp {
         int bits = 0;
         int held = 0;
         for (byte next : secret) {
-            held = (held << 8 | next & 0xFF) & 0xFFFF;
+            held = ((held << 8) | (next & 0xFF)) & 0xFFFF;
             bits += 8;
             while (bits >= 5) {
                 bits -= 5;
-                text.append(BASE32.charAt(held >> bits & 31));
+                text.append(BASE32.charAt((held >> bits) & 31));
             }
         }
         if (bits > 0) {
-            text.append(BASE32.charAt(held << 5 - bits & 31));
+            text.append(BASE32.charAt((held << (5 - bits)) & 31));
         }
         return text.toString();
     }

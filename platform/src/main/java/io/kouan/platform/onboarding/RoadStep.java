@@ -41,7 +41,7 @@ record RoadStep(
     /** The road in order; a form, a state or a step that is not there stops the start. */
     static List<RoadStep> road(FormCatalogue catalogue) {
         var seen = new HashSet<String>();
-        return new SpecFile("road.yaml")
+        return new SpecFile("portal/road.yaml")
                 .yaml().only(Set.of("steps")).at("steps").list().stream()
                         .map(node -> read(node.only(KEYS), catalogue, seen))
                         .toList();

@@ -46,7 +46,9 @@ final class StaffRules {
     private static boolean excludeEachOther(Set<Role> roles) {
         boolean administers = !Collections.disjoint(roles, ADMINISTRATORS);
         boolean serves = !Collections.disjoint(roles, CUSTOMER_SERVICE);
-        return administers && roles.size() > 1 || serves && !Collections.disjoint(roles, AUTHORITIES);
+        boolean besides = administers && roles.size() > 1;
+        boolean onBothSides = serves && !Collections.disjoint(roles, AUTHORITIES);
+        return besides || onBothSides;
     }
 
     /** Exactly one office for those who decide at one, none for others (SOD-07). */

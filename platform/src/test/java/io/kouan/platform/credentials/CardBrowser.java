@@ -44,7 +44,7 @@ final class CardBrowser implements AutoCloseable {
                 .map(person -> person.path("password").asString(""))
                 .findFirst()
                 .orElseThrow();
-        submit("/signin", "/signin", Map.of("login", login, "password", password));
+        submit("/signin/card", "/signin", Map.of("login", login, "password", password));
     }
 
     /** The challenge that the sign-in page gives to this session. */

@@ -123,7 +123,7 @@ class CardScenariosTest {
         assertThat(issued.card().state()).isEqualTo(CardState.NORMAL);
         assertThat(told("N-17")).isOne();
         try (var browser = new CardBrowser(PORT)) {
-            assertThat(browser.signIn(issued.key())).isEqualTo("/");
+            assertThat(browser.signIn(issued.key())).isEqualTo("/start");
         }
     }
 
@@ -255,7 +255,7 @@ class CardScenariosTest {
         try (var browser = new CardBrowser(PORT)) {
             assertThat(browser.signIn(first.key())).contains("已挂失、注销或过期");
             assertThat(browser.signIn(CardWorld.open(renewed.file().orElseThrow())))
-                    .isEqualTo("/");
+                    .isEqualTo("/start");
         }
     }
 
@@ -322,7 +322,11 @@ class CardScenariosTest {
     }
 
     private long told(String kind) {
-        return PORT.count("notification", "kind = ? and enterprise_id = ?", kind, world.enterprise);
+        return PORT.count(
+                "inbox_entry e join notification n on n.id = e.notification_id",
+                "n.kind = ? and e.login = ?",
+                kind,
+                world.admin().login());
     }
 
     private static Bytes request(KeyPair keys) throws OperatorCreationException, IOException {

@@ -22,6 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CardSignInTest {
 
     private static final TestPort PORT = TestPort.shared();
+    /** A page for those only who have signed in. */
+    private static final String SIGNED_IN = "/forms/customs_registration";
+
     private static final String CHAIN = "证书校验失败";
     private static final String REVOKED = "该卡已挂失、注销或过期，不能登录";
     private final Instant now = Instant.now();
@@ -37,7 +40,7 @@ class CardSignInTest {
         assertThat(profiles.of(world.enterprise).codeVerified()).isFalse();
 
         try (var browser = new CardBrowser(PORT)) {
-            assertThat(browser.signIn(card.key())).isEqualTo("/");
+            assertThat(browser.signIn(card.key())).isEqualTo("/start");
 
             assertThat(profiles.of(world.enterprise).codeVerified()).isTrue();
             assertThat(browser.get("/guide").body()).contains("珠海远航商贸（横琴）有限公司");
@@ -52,7 +55,7 @@ class CardSignInTest {
 
         try (var browser = new CardBrowser(PORT)) {
             assertThat(browser.signIn(card.key())).isEqualTo(REVOKED);
-            assertThat(browser.get("/guide").statusCode()).isEqualTo(302);
+            assertThat(browser.get(SIGNED_IN).statusCode()).isEqualTo(302);
         }
         assertThat(audited(card.card(), "ERR_CARD_REVOKED")).isOne();
     }
@@ -63,11 +66,11 @@ class CardSignInTest {
         try (var browser = new CardBrowser(PORT);
                 var thief = new CardBrowser(PORT)) {
             var recorded = CardAnswer.sign(browser.challenge(), card.key());
-            assertThat(browser.send(recorded)).isEqualTo("/");
+            assertThat(browser.send(recorded)).isEqualTo("/start");
 
             assertThat(browser.send(recorded)).isEqualTo(CHAIN);
             assertThat(thief.send(recorded)).isEqualTo(CHAIN);
-            assertThat(thief.get("/guide").statusCode()).isEqualTo(302);
+            assertThat(thief.get(SIGNED_IN).statusCode()).isEqualTo(302);
         }
     }
 
@@ -79,7 +82,7 @@ class CardSignInTest {
             var answer = CardAnswer.sign(browser.challenge(), card.key());
 
             assertThat(thief.send(answer)).isEqualTo(CHAIN);
-            assertThat(browser.send(answer)).isEqualTo("/");
+            assertThat(browser.send(answer)).isEqualTo("/start");
         }
     }
 
@@ -182,12 +185,12 @@ class CardSignInTest {
     void aCardThatIsLostEndsTheSessionsThatItOpened() {
         var card = world.issued(CardKind.OPERATOR, CardWorld.OPERATOR);
         try (var browser = new CardBrowser(PORT)) {
-            assertThat(browser.signIn(card.key())).isEqualTo("/");
-            assertThat(browser.get("/guide").statusCode()).isEqualTo(200);
+            assertThat(browser.signIn(card.key())).isEqualTo("/start");
+            assertThat(browser.get(SIGNED_IN).statusCode()).isEqualTo(200);
 
             CardWorld.done(steps.lose(card.card().id(), world.admin()));
 
-            assertThat(browser.get("/guide").statusCode()).isEqualTo(302);
+            assertThat(browser.get(SIGNED_IN).statusCode()).isEqualTo(302);
         }
     }
 
@@ -201,7 +204,7 @@ class CardSignInTest {
         try (var browser = new CardBrowser(PORT)) {
             assertThat(browser.signIn(card.key())).isEqualTo(REVOKED);
             CardWorld.done(steps.enable(card.card().id(), true, world.legalPerson()));
-            assertThat(browser.signIn(card.key())).isEqualTo("/");
+            assertThat(browser.signIn(card.key())).isEqualTo("/start");
         }
     }
 

@@ -7,6 +7,7 @@ import io.kouan.ceb.signature.SoftwareKey;
 import io.kouan.platform.TestPort;
 import io.kouan.platform.accounts.Actor;
 import io.kouan.platform.accounts.EnterpriseProfiles;
+import io.kouan.platform.accounts.People;
 import io.kouan.platform.accounts.Role;
 import io.kouan.platform.forms.check.Fault;
 import java.util.List;
@@ -39,6 +40,8 @@ final class CardWorld {
         this.customsCode = "440496%04d".formatted(9000 + number);
         this.enterprise = port.bean(EnterpriseProfiles.class)
                 .open(creditCode, "珠海远航商贸（横琴）有限公司", Optional.of(customsCode), false, Map.of());
+        port.bean(People.class)
+                .register("admin" + enterprise, "{noop}", "管理员", Optional.of(enterprise), Set.of(Role.ENT_ADMIN));
     }
 
     /** A credit code with a right check character. */

@@ -129,6 +129,19 @@ class PrintsTest {
     }
 
     @Test
+    void onceACaseIsClosedOfficersPrintItMasked() {
+        var approved = company.approvedTradeFiling();
+        var commerce = TestEnterprise.officer("commerce", Role.MOFCOM_REVIEWER);
+
+        assertThat(PdfPages.text(done(print("DOC-02", approved, commerce)).content()))
+                .contains("03512345")
+                .doesNotContain("440402197203150016");
+        assertThat(PdfPages.text(
+                        done(print("DOC-02", approved, company.admin())).content()))
+                .contains("440402197203150016");
+    }
+
+    @Test
     void everyPrintIsRegisteredAndAudited() {
         var filed = company.tradeFiling();
         var first = done(print("DOC-02", filed, company.admin())).print();

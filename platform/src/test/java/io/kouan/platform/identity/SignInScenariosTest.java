@@ -34,7 +34,7 @@ class SignInScenariosTest {
         visitor.signIn(login, World.PASSWORD);
 
         assertThat(visitor.status()).isEqualTo(200);
-        assertThat(visitor.page()).contains("href=\"/guide\"");
+        assertThat(visitor.page()).contains("href=\"/account\"");
         assertThat(attribute(login, CurrentActor.CARD)).isEqualTo("none");
     }
 
@@ -113,11 +113,11 @@ class SignInScenariosTest {
     void aDisabledAccountIsOutAtOnce() {
         var login = World.administrator();
         visitor.signIn(login, World.PASSWORD);
-        assertThat(visitor.open("/guide").address()).endsWith("/guide");
+        assertThat(visitor.open("/account").address()).endsWith("/account");
 
         World.PORT.bean(Accounts.class).disable(login, "test");
 
-        assertThat(visitor.open("/guide").address()).contains("/signin");
+        assertThat(visitor.open("/account").address()).contains("/signin");
     }
 
     @Test
@@ -143,17 +143,17 @@ class SignInScenariosTest {
         var login = World.administrator();
         visitor.signIn(login, World.PASSWORD);
         World.CLOCK.move(Duration.ofMinutes(29));
-        assertThat(visitor.open("/guide").address()).endsWith("/guide");
+        assertThat(visitor.open("/account").address()).endsWith("/account");
         World.CLOCK.move(Duration.ofMinutes(31));
-        assertThat(visitor.open("/guide").page()).contains("ERR_SESSION");
+        assertThat(visitor.open("/account").page()).contains("ERR_SESSION");
 
         visitor.signIn(login, World.PASSWORD);
         for (int i = 0; i < 19; i++) {
             World.CLOCK.move(Duration.ofMinutes(25));
-            assertThat(visitor.open("/guide").address()).endsWith("/guide");
+            assertThat(visitor.open("/account").address()).endsWith("/account");
         }
         World.CLOCK.move(Duration.ofMinutes(10));
-        assertThat(visitor.open("/guide").page()).contains("ERR_SESSION");
+        assertThat(visitor.open("/account").page()).contains("ERR_SESSION");
     }
 
     @Test

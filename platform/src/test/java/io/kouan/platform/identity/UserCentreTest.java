@@ -150,7 +150,7 @@ class UserCentreTest {
         var login = World.login();
         var operator = signedInOperator(login);
         visitor.open("/account/operators").post("/account/operators/" + login + "/disable");
-        assertThat(operator.open("/guide").address()).contains("/signin");
+        assertThat(operator.open("/account").address()).contains("/signin");
 
         visitor.open("/account/operators").post("/account/operators/" + login + "/enable");
         assertThat(operator.signIn(login, "Chosen-pass1").address()).doesNotContain("signin");
@@ -249,6 +249,11 @@ class UserCentreTest {
 
         assertThat(visitor.open("/account/enterprise").page()).contains("核验不通过", "与登记证明不一致");
         assertThat(World.PORT.count("enterprise", "customs_code = ?", code)).isZero();
+        assertThat(World.PORT.count(
+                        "notification n join inbox_entry i on i.notification_id = n.id",
+                        "n.kind = 'N-13' and i.login = ?",
+                        login))
+                .isEqualTo(1);
     }
 
     private static Account account(String login) {

@@ -23,9 +23,10 @@ class NotificationTextsTest {
     }
 
     @Test
-    void allOfTheHandbookAreThere() {
-        assertThat(texts()).hasSize(37);
+    void allOfTheHandbookAreThereAndOneForSecurityAdministrators() {
+        assertThat(texts()).hasSize(38);
         assertThat(NotificationTexts.read().find("N-81")).isPresent();
+        assertThat(NotificationTexts.read().find("N-90")).isPresent();
     }
 
     @ParameterizedTest

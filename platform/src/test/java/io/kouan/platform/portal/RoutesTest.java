@@ -99,17 +99,31 @@ abstract class RoutesTest extends PortalTest {
                 .query((row, number) -> row.getLong("position"))
                 .optional()
                 .orElse(1L);
+        var channel = db.sql("select dxp_id from channel order by id limit 1")
+                .query((row, number) -> row.getString("dxp_id"))
+                .single();
+        var told = db.sql("select notification_id from inbox_entry where login = :login limit 1")
+                .param("login", login(Role.ENT_ADMIN, owner))
+                .query((row, number) -> row.getLong("notification_id"))
+                .optional()
+                .orElse(1L);
         return new Samples()
                 .word("form", TestFilings.FORM)
                 .word("section", "basics")
                 .word("slot", "licence_scan")
                 .word("action", "declare")
                 .word("list", "country")
+                .word("mark", "read")
+                .word("page", "thumbnail")
+                .object("/inbox/|id", told, 999_999_999_999L)
+                .object("dxpId", channel, "DXPENT9999999999")
                 .word("/docs/|id", "CEB621")
                 .object("id", record.id(), 999_999_999_999L)
                 .object("file", file.id(), new UUID(7, 7))
                 .object("position", sent, 999_999_999_999L)
                 .object("orderNo", "ORDER-OF-SOMEBODY", "ORDER-OF-NOBODY")
+                .word("path", "account_kind")
+                .object("enterprise", owner.enterprise(), 999_999_999_999L)
                 .object("login", "registrar", "nobody-at-all")
                 .object("proposal", 888_888_888_888L, 999_999_999_999L);
     }

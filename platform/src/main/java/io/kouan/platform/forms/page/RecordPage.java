@@ -192,7 +192,7 @@ class RecordPage {
     /** The groups as they were filled in once, with what differs from the time before. */
     List<SectionView> sections(FormRecord record, Answers answers, Set<String> changed, Actor actor) {
         var around = forms.around(record, actor);
-        var maker = new FieldView.Maker(catalogue, around, Tongue.now(), List.of());
+        var maker = new FieldView.Maker(catalogue, around, Tongue.now(), List.of(), forms.showsWhole(record, actor));
         return forms.form(record).sections().stream()
                 .filter(section -> FormCheck.isShown(section, answers, around))
                 .map(section -> SectionView.of(section, answers, maker, false, changed))
