@@ -102,7 +102,7 @@ class DownloadDesk {
                 typed.displayName(),
                 typed.fileVersion(),
                 file.id(),
-                digest(uploads.content(file.id()).orElseThrow()),
+                digest(uploads.content(file.id(), actor.login()).orElseThrow()),
                 file.size(),
                 state,
                 1,

@@ -76,14 +76,14 @@ public class Forms {
         if (!rules.isComplete(form)) {
             return Optional.of("ERR_NOT_OPEN");
         }
-        if (!mayOpen(form, actor)) {
-            return Optional.of("ERR_FORBIDDEN");
-        }
         boolean hasRole = starters(form).stream().anyMatch(actor::has);
         boolean wrongCard =
                 form.card() == FormDefinition.Card.LEGAL_PERSON && !actor.card().equals("legal_person");
         if (wrongCard && actor.enterprise().isPresent()) {
             return Optional.of("ERR_CARD_REQUIRED");
+        }
+        if (!mayOpen(form, actor)) {
+            return Optional.of("ERR_FORBIDDEN");
         }
         return hasRole && actor.enterprise().isPresent() ? Optional.empty() : Optional.of("ERR_FORBIDDEN");
     }

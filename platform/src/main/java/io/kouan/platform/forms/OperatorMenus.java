@@ -21,8 +21,9 @@ class OperatorMenus {
     }
 
     boolean open(FormDefinition form, Actor actor) {
-        boolean limited =
-                actor.roles().contains(Role.ENT_OPERATOR) && !actor.roles().contains(Role.ENT_ADMIN);
+        boolean limited = actor.roles().contains(Role.ENT_OPERATOR)
+                && !actor.roles().contains(Role.ENT_ADMIN)
+                && actor.roles().stream().allMatch(Role::isOfEnterprise);
         return !limited
                 || menu(form)
                         .map(menu -> accounts.find(actor.login())

@@ -120,7 +120,7 @@ class EntryPagesTest extends PortalTest {
         as("merchant", "/customs-entry/filings").andExpect(status().isForbidden());
         as("cus5791", "/customs-entry/filings").andExpect(status().isForbidden());
         as("cus5791", "/inspection-entry/filings").andExpect(status().isForbidden());
-        as(CUSTOMS, "/").andExpect(redirectedUrl("/customs-entry"));
+        as(CUSTOMS, "/start").andExpect(redirectedUrl("/customs-entry/filings"));
     }
 
     @Test
