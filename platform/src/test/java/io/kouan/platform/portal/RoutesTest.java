@@ -34,6 +34,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.PathContainer;
 import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 import org.springframework.test.web.servlet.MockMvc;
@@ -123,6 +124,14 @@ abstract class RoutesTest extends PortalTest {
                 .object("position", sent, 999_999_999_999L)
                 .object("orderNo", "ORDER-OF-SOMEBODY", "ORDER-OF-NOBODY")
                 .word("path", "account_kind")
+                .word("decision", "confirm")
+                .word("document", "DOC-01")
+                .word("format", "pdf")
+                .word("name", "SM2")
+                .word("room", "service-desk")
+                .word("row", "0")
+                .word("step", "SUBMIT")
+                .word("version", "1")
                 .object("enterprise", owner.enterprise(), 999_999_999_999L)
                 .object("login", "registrar", "nobody-at-all")
                 .object("proposal", 888_888_888_888L, 999_999_999_999L);
@@ -169,7 +178,8 @@ abstract class RoutesTest extends PortalTest {
         context.getBean(People.class)
                 .register(
                         login,
-                        "{noop}" + UUID.randomUUID(),
+                        context.getBean(PasswordEncoder.class)
+                                .encode(UUID.randomUUID().toString()),
                         role.name(),
                         role.isOfEnterprise() ? Optional.of(of.enterprise()) : Optional.empty(),
                         Set.of(role));
