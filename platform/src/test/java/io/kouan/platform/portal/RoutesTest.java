@@ -133,7 +133,7 @@ abstract class RoutesTest extends PortalTest {
                 .word("step", "SUBMIT")
                 .word("version", "1")
                 .object("enterprise", owner.enterprise(), 999_999_999_999L)
-                .object("login", "registrar", "nobody-at-all")
+                .object("login", "registrar", "nobody_at_all")
                 .object("proposal", 888_888_888_888L, 999_999_999_999L);
     }
 
@@ -207,19 +207,20 @@ abstract class RoutesTest extends PortalTest {
             }
         }
         if (role == Role.ENT_LEGAL) {
-            request.cookie(cards.computeIfAbsent(login(role, of), login -> openedWithLegalPersonsCard()));
+            request.cookie(cards.computeIfAbsent(login(role, of), this::openedWithLegalPersonsCard));
         }
         return request.accept(MediaType.TEXT_HTML, MediaType.ALL).with(user(login(role, of)));
     }
 
     /** A session such as the legal person's card opens. */
-    private Cookie openedWithLegalPersonsCard() {
-        return cookie(sessions);
+    private Cookie openedWithLegalPersonsCard(String login) {
+        return cookie(sessions, login);
     }
 
-    private static <S extends Session> Cookie cookie(SessionRepository<S> sessions) {
+    private static <S extends Session> Cookie cookie(SessionRepository<S> sessions, String login) {
         var session = sessions.createSession();
         session.setAttribute(CurrentActor.CARD, "legal_person");
+        session.setAttribute(CurrentActor.CARD_LOGIN, login);
         sessions.save(session);
         return new Cookie(
                 "kouan-session",
