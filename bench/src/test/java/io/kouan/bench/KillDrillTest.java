@@ -62,7 +62,8 @@ class KillDrillTest {
 
     private static void killAgainAndAgain(BenchServer server, Drill drill, CompletableFuture<Void> load, Random random)
             throws Exception {
-        int share = drill.messages().size() / (KILLS + 2);
+        // what is acknowledged between counting and killing comes on top
+        int share = drill.messages().size() / (KILLS * 2);
         for (int kill = 0; kill < KILLS; kill++) {
             awaitMoreAcks(drill, load, share / 2 + random.nextInt(share));
             if (kill == KILL_OF_DATABASE) {
