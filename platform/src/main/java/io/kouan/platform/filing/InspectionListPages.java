@@ -1,6 +1,7 @@
 package io.kouan.platform.filing;
 
 import io.kouan.platform.accounts.Requires;
+import io.kouan.platform.accounts.Right;
 import io.kouan.platform.forms.page.EntryListPages;
 import io.kouan.platform.forms.page.EntryParts;
 import org.springframework.stereotype.Controller;
@@ -8,7 +9,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 /** The list of filings at the inspection entry (报检入口). */
 @Controller
-@Requires(function = "inspection_filing")
+@Requires(function = "inspection_filing", right = Right.UPDATE)
 @RequestMapping("/inspection-entry")
 class InspectionListPages extends EntryListPages {
 
