@@ -11,8 +11,10 @@ import io.kouan.client.terminal.ExitCode;
 import io.kouan.client.terminal.Failure;
 import io.kouan.client.terminal.Progress;
 import io.kouan.client.terminal.Terminal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,10 +22,13 @@ import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Writes sample messages: one to standard output, or whole chains into a folder per sender. */
 @Command(name = "sample")
 public final class Sample implements Callable<Integer> {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Terminal terminal;
     private final Home home;
@@ -61,6 +66,9 @@ public final class Sample implements Callable<Integer> {
             paramLabel = "FOLDER")
     private Optional<Path> out = Optional.empty();
 
+    @Option(names = "--json")
+    private boolean json;
+
     public Sample(Terminal terminal, Home home, InstantSource clock) {
         this.terminal = terminal;
         this.home = home;
@@ -91,10 +99,14 @@ public final class Sample implements Callable<Integer> {
                 .filter(one -> one.type().equals(wanted))
                 .findFirst()
                 .orElseThrow(() -> Failure.usage("sample.type", wanted));
-        terminal.out()
-                .writeBytes(finished(SampleMessage.of(List.of(part)), new SandboxKeys(home))
-                        .array());
-        terminal.out().flush();
+        var message = SampleMessage.of(List.of(part));
+        var bytes = finished(message, new SandboxKeys(home));
+        if (json) {
+            report(message, "message", new String(bytes.array(), StandardCharsets.UTF_8));
+        } else {
+            terminal.out().writeBytes(bytes.array());
+            terminal.out().flush();
+        }
         return ExitCode.OK;
     }
 
@@ -104,15 +116,29 @@ public final class Sample implements Callable<Integer> {
             LongStream.rangeClosed(1, chains).parallel().forEach(number -> {
                 for (var part : chain(parts, number)) {
                     var message = SampleMessage.of(List.of(part));
-                    var name = "%06d-%s.xml".formatted(number, message.type());
-                    Durable.write(
-                            folder.resolve(message.sender().customsCode()).resolve(name), finished(message, keys));
+                    var file = folder.resolve(message.sender().customsCode())
+                            .resolve("%06d-%s.xml".formatted(number, message.type()));
+                    Durable.write(file, finished(message, keys));
+                    if (json) {
+                        report(message, "file", file.toString());
+                    }
                 }
                 progress.step();
             });
         }
         terminal.note("sample.sum", chains, folder);
         return ExitCode.OK;
+    }
+
+    /** One whole line, whichever thread has it. */
+    private synchronized void report(SampleMessage message, String key, String value) {
+        var object = new LinkedHashMap<String, Object>();
+        object.put("type", message.type());
+        object.put("id", message.id());
+        object.put("sender", message.sender().customsCode());
+        object.put("signed", sign);
+        object.put(key, value);
+        terminal.print(JSON.writeValueAsString(object));
     }
 
     /** Without the document that should be missing. */

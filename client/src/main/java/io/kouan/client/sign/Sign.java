@@ -1,17 +1,11 @@
 package io.kouan.client.sign;
 
 import io.kouan.ceb.message.Bytes;
-import io.kouan.ceb.message.Limits;
-import io.kouan.ceb.message.MessageReader;
-import io.kouan.ceb.message.Reading;
-import io.kouan.ceb.signature.MessageSigner;
-import io.kouan.ceb.signature.Signer;
 import io.kouan.client.credentials.SigningKey;
 import io.kouan.client.files.Durable;
 import io.kouan.client.files.Input;
 import io.kouan.client.files.Inputs;
 import io.kouan.client.files.Workers;
-import io.kouan.client.findings.FindingLines;
 import io.kouan.client.local.Home;
 import io.kouan.client.terminal.ExitCode;
 import io.kouan.client.terminal.Failure;
@@ -25,12 +19,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Signs messages: one to standard output, or many into a folder. */
 @Command(name = "sign")
 public final class Sign implements Callable<Integer> {
 
-    private static final MessageReader READER = new MessageReader(Limits.STANDARD);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Terminal terminal;
     private final Home home;
@@ -49,6 +44,9 @@ public final class Sign implements Callable<Integer> {
             paramLabel = "FOLDER")
     private Optional<Path> out = Optional.empty();
 
+    @Option(names = "--json")
+    private boolean json;
+
     public Sign(Terminal terminal, Home home, InstantSource clock) {
         this.terminal = terminal;
         this.home = home;
@@ -64,7 +62,7 @@ public final class Sign implements Callable<Integer> {
         var signer = key.load(home);
         try (var progress = new Progress(terminal, clock, all.size())) {
             Workers.each(all, Runtime.getRuntime().availableProcessors(), input -> {
-                one(input, signer);
+                report(input, SignResult.of(input.bytes(), signer));
                 progress.step();
                 return true;
             });
@@ -73,33 +71,32 @@ public final class Sign implements Callable<Integer> {
         return refused.get() == 0 ? ExitCode.OK : ExitCode.FINDINGS;
     }
 
-    private void one(Input input, Signer signer) {
-        var unsigned = input.bytes();
-        switch (READER.read(unsigned)) {
-            case Reading.Unreadable bad -> {
-                refused.incrementAndGet();
-                bad.findings().stream()
-                        .flatMap(finding -> FindingLines.of(input.name(), finding, terminal.language()).stream())
-                        .forEach(terminal.err()::println);
-            }
-            case Reading.Read read
-            when read.signature().isPresent() -> {
-                refused.incrementAndGet();
-                terminal.note("sign.already", input.name());
-            }
-            case Reading.Read read -> {
-                keep(input, MessageSigner.sign(unsigned, signer));
-                signed.incrementAndGet();
-            }
+    private void report(Input input, SignResult result) {
+        if (result instanceof SignResult.Signed(var message)) {
+            signed.incrementAndGet();
+            keep(input, message);
+        } else {
+            refused.incrementAndGet();
+        }
+        if (json) {
+            print(JSON.writeValueAsString(
+                    result.object(input.name(), out.map(folder -> folder.resolve(input.relative())))));
+        } else {
+            result.lines(input.name(), terminal).forEach(terminal.err()::println);
         }
     }
 
     private void keep(Input input, Bytes message) {
         if (out.isPresent()) {
             Durable.write(out.get().resolve(input.relative()), message);
-        } else {
+        } else if (!json) {
             terminal.out().writeBytes(message.array());
             terminal.out().flush();
         }
+    }
+
+    /** One whole line, whichever thread has it. */
+    private synchronized void print(String line) {
+        terminal.print(line);
     }
 }

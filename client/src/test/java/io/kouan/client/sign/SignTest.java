@@ -16,9 +16,12 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Signing, verifying and making samples go together: what one writes the other reads. */
 class SignTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @TempDir
     Path folder;
@@ -137,6 +140,50 @@ class SignTest {
         kouan.piping(signedPayment().getBytes(StandardCharsets.UTF_8));
         assertThat(kouan.run("client", "sign", "--as", "PAYMENT")).isEqualTo(ExitCode.FINDINGS);
         assertThat(kouan.err()).contains("signed already");
+    }
+
+    @Test
+    void scriptsGetOneObjectAMessage() throws IOException {
+        assertThat(kouan.run("client", "sample", "--json", "--type", "CEB411")).isEqualTo(ExitCode.OK);
+        var sample = JSON.readTree(kouan.out());
+        assertThat(sample.get("type").asString()).isEqualTo("CEB411");
+        kouan.piping(sample.get("message").asString().getBytes(StandardCharsets.UTF_8));
+
+        assertThat(kouan.run("client", "sign", "--json", "--as", "PAYMENT")).isEqualTo(ExitCode.OK);
+        var signed = JSON.readTree(kouan.out());
+        assertThat(signed.get("outcome").asString()).isEqualTo("signed");
+        kouan.piping(signed.get("message").asString().getBytes(StandardCharsets.UTF_8));
+        assertThat(kouan.run("client", "verify")).isEqualTo(ExitCode.OK);
+        assertThat(kouan.run("client", "sign", "--json", "--as", "PAYMENT")).isEqualTo(ExitCode.FINDINGS);
+        assertThat(JSON.readTree(kouan.out()).get("outcome").asString()).isEqualTo("signed-already");
+    }
+
+    @Test
+    void scriptsAreToldWhereEachFileOfAFolderLies() throws IOException {
+        var signed = folder.resolve("signed");
+        Files.writeString(samples.resolve("none.xml"), "<html/>");
+        assertThat(kouan.run(
+                        "client", "sign", "--json", "--as", "PAYMENT", "-o", signed.toString(), samples.toString()))
+                .isEqualTo(ExitCode.FINDINGS);
+        var objects = kouan.lines().stream().map(JSON::readTree).toList();
+        assertThat(objects).hasSize(9);
+        assertThat(objects)
+                .filteredOn(one -> one.has("file"))
+                .hasSize(8)
+                .allSatisfy(
+                        one -> assertThat(Path.of(one.get("file").asString())).isRegularFile());
+        assertThat(objects)
+                .filteredOn(one -> one.get("outcome").asString().equals("unreadable"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.get("findings").size()).isPositive());
+
+        var more = folder.resolve("more");
+        assertThat(kouan.run("client", "sample", "--json", "--chains", "3", "--out", more.toString()))
+                .isEqualTo(ExitCode.OK);
+        assertThat(kouan.lines().stream().map(JSON::readTree))
+                .hasSize(12)
+                .allSatisfy(
+                        one -> assertThat(Path.of(one.get("file").asString())).isRegularFile());
     }
 
     @Test
