@@ -85,14 +85,32 @@ public class DocumentViews {
      */
     public InState positionsInState(
             Scope scope, Optional<String> messageType, int status, long from, long under, int most) {
+        return inState(scope, messageType, status, from, under, most, true);
+    }
+
+    /** The same the other way: the oldest such messages from a position on, oldest first. */
+    public InState positionsInStateFrom(
+            Scope scope, Optional<String> messageType, int status, long from, long under, int most) {
+        return inState(scope, messageType, status, from, under, most, false);
+    }
+
+    private InState inState(
+            Scope scope,
+            Optional<String> messageType,
+            int status,
+            long from,
+            long under,
+            int most,
+            boolean newestFirst) {
+        var order = newestFirst ? " order by position desc" : " order by position";
         var looked = " from document where position >= :from and position < :under"
                 + (scope.enterprise().isPresent() ? " and enterprise_id = :enterprise" : "")
                 + indexed(status)
-                + " order by position desc";
+                + order;
         var sql = "select distinct position from (select position, status, message_type" + looked + " limit " + DEPTH
                 + ") d where " + (status < 0 ? "status < 0" : "status = :status")
                 + (messageType.isPresent() ? " and message_type = :type" : "")
-                + " order by position desc limit :most";
+                + order + " limit :most";
         var found = asked(sql, scope, messageType, status, from, under, most);
         if (found.size() == most) {
             return new InState(found, OptionalLong.empty());

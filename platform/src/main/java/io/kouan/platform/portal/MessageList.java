@@ -41,6 +41,12 @@ class MessageList {
         if (query.isSearch()) {
             return page(new MessageSlice(found(scope, query), false, OptionalLong.empty()), query, false, language);
         }
+        if (query.status().isPresent() && query.after() != null) {
+            var slice = inStateAfter(scope, query, query.after());
+            if (!slice.messages().isEmpty()) {
+                return back(slice, language);
+            }
+        }
         if (query.status().isPresent()) {
             return page(inState(scope, query), query, query.before() != null, language);
         }
@@ -77,6 +83,24 @@ class MessageList {
         // where the period or the verdict leaves rows out, the next page begins behind the last one looked at
         var searchedTo = full && rows.size() < shown.size() ? OptionalLong.of(shown.getLast()) : found.searchedTo();
         return new MessageSlice(rows, full || searchedTo.isPresent(), searchedTo);
+    }
+
+    /** The way back: the oldest messages above a position that hold such a document, newest first all the same. */
+    private MessageSlice inStateAfter(Scope scope, MessageListQuery query, long above) {
+        var range = messages.range(query.filter(), Long.MAX_VALUE);
+        var found = documents.positionsInStateFrom(
+                scope,
+                query.filter().messageType(),
+                query.status().orElseThrow(),
+                Math.max(range.from(), above + 1),
+                range.under(),
+                PAGE + 1);
+        boolean full = found.positions().size() > PAGE;
+        var shown = full ? found.positions().subList(0, PAGE) : found.positions();
+        return new MessageSlice(
+                messages.at(scope, query.filter(), shown),
+                full || found.searchedTo().isPresent(),
+                OptionalLong.empty());
     }
 
     private Page page(MessageSlice slice, MessageListQuery query, boolean hasNewer, Language language) {

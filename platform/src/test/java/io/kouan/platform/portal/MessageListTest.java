@@ -80,6 +80,33 @@ class MessageListTest {
     }
 
     @Test
+    void backFromTheDepthOfAStateIsThePageOneCameFrom(@Autowired JdbcClient db) {
+        db.sql("""
+                insert into document (id, position, index, enterprise_id, dxp_id, message_type, guid, unique_key, app_time,
+                                      status, alive, received_at, updated_at, content)
+                select position, position, 0, enterprise_id, dxp_id, message_type, message_id, message_id, '', 300, true,
+                       received_at, received_at, ''::bytea
+                  from message where position <= 120
+                """).update();
+        var older = new ArrayList<List<Long>>();
+        var page = list.page(ALL, inState("300", null, null), Language.ZH);
+        older.add(positions(page));
+        while (page.older().isPresent()) {
+            page = list.page(ALL, inState("300", page.older().getAsLong(), null), Language.ZH);
+            older.add(positions(page));
+        }
+        assertThat(older).map(List::size).containsExactly(50, 50, 20);
+
+        var back = new ArrayList<List<Long>>();
+        back.add(positions(page));
+        while (page.newer().isPresent()) {
+            page = list.page(ALL, inState("300", null, page.newer().getAsLong()), Language.ZH);
+            back.add(positions(page));
+        }
+        assertThat(back.reversed()).isEqualTo(older);
+    }
+
+    @Test
     void rareMessagesAreFoundAndTheirPagesToo() {
         var found = list.page(ALL, query("CEB711", null, null, null), Language.ZH);
         assertThat(found.rows()).hasSize(50).allMatch(row -> row.type().equals("CEB711"));
@@ -114,6 +141,10 @@ class MessageListTest {
     private static MessageListQuery query(
             @Nullable String type, @Nullable String verdict, @Nullable Long before, @Nullable Long after) {
         return new MessageListQuery(null, type, verdict, null, null, null, before, after);
+    }
+
+    private static MessageListQuery inState(String state, @Nullable Long before, @Nullable Long after) {
+        return new MessageListQuery(null, null, null, state, null, null, before, after);
     }
 
     private static List<Long> positions(MessageList.Page page) {
