@@ -13,6 +13,7 @@ public enum ExchangeCode implements FindingCode {
     NO_SUCH_MESSAGE("EX-1007"),
     NO_SUCH_ENDPOINT("EX-1008"),
     PORT_HAS_NO_CERTIFICATE("EX-1009"),
+    NOT_ENCRYPTED("EX-1010"),
 
     SENDER_IS_NOT_CHANNEL("EX-1101"),
     RECEIVER_UNKNOWN("EX-1102"),

@@ -9,6 +9,7 @@ import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -38,14 +39,22 @@ class ExchangeConfiguration {
             PortKeys keys,
             Profile profile,
             JournalWriter journal,
+            Transport transport,
             Clock clock) {
         var reception =
                 new Reception(new Seals(keys, MOST_BYTES), new Inspector(certificates, standings, profile), journal);
         var bodies = new BodyReader(MOST_BYTES, Runtime.getRuntime().maxMemory());
         var door = new ServletRegistrationBean<>(
-                new MessageDoor(credentials, bodies, reception, clock), "/api/v1/messages");
+                new MessageDoor(credentials, bodies, reception, transport, clock), "/api/v1/messages");
         door.setLoadOnStartup(1);
         return door;
+    }
+
+    @Bean
+    Transport transport(
+            @Value("${kouan.sandbox:true}") boolean sandbox,
+            @Value("${kouan.transport.plain-on-loopback:true}") boolean plainOnLoopback) {
+        return new Transport(sandbox && plainOnLoopback);
     }
 
     @Bean

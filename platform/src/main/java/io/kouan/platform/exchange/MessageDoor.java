@@ -33,12 +33,14 @@ final class MessageDoor extends HttpServlet {
     private final transient Credentials credentials;
     private final transient BodyReader bodies;
     private final transient Reception reception;
+    private final transient Transport transport;
     private final transient Clock clock;
 
-    MessageDoor(Credentials credentials, BodyReader bodies, Reception reception, Clock clock) {
+    MessageDoor(Credentials credentials, BodyReader bodies, Reception reception, Transport transport, Clock clock) {
         this.credentials = credentials;
         this.bodies = bodies;
         this.reception = reception;
+        this.transport = transport;
         this.clock = clock;
     }
 
@@ -46,6 +48,9 @@ final class MessageDoor extends HttpServlet {
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         switch (credentials.of(request)) {
             case Sender.Unknown(var problem) -> Answers.send(problem, request, response);
+            case Sender.Known(var channel)
+            when !isSealed(request) && !transport.mayBeOpen(request) ->
+                Answers.send(Problem.of(403, ExchangeCode.NOT_ENCRYPTED), request, response);
             case Sender.Known(var channel) -> {
                 switch (bodies.read(request, channel.dxpId())) {
                     case Body.Bad(var problem) -> Answers.send(problem, request, response);

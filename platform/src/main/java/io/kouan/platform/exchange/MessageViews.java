@@ -105,8 +105,9 @@ public class MessageViews {
 
     /** Everything about one message; empty where there is none, or it is another enterprise's. */
     public Optional<MessageDetail> find(Scope scope, long position) {
-        var sql = new StringBuilder(
-                "select " + COLUMNS + ", findings, certificate, digest, body from message where position = :position");
+        var sql = new StringBuilder("select " + COLUMNS + ", findings, certificate, digest, body,"
+                + " (select octet_length(s.body) from sealed_message s where s.position = message.position) as sealed"
+                + " from message where position = :position");
         limit(sql, scope, MessageFilter.NONE);
         return bind(sql, scope, MessageFilter.NONE)
                 .param("position", position)
@@ -115,7 +116,25 @@ public class MessageViews {
                         Optional.ofNullable(row.getString("findings")),
                         Optional.ofNullable(row.getString("certificate")),
                         Bytes.of(row.getBytes("digest")),
-                        Bytes.of(row.getBytes("body"))))
+                        Bytes.of(row.getBytes("body")),
+                        sealedSize(row)))
+                .optional();
+    }
+
+    private static OptionalLong sealedSize(ResultSet row) throws SQLException {
+        long size = row.getLong("sealed");
+        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(size);
+    }
+
+    /** The seal that a message came in, byte for byte (数字信封); empty where there was none, or the message is another's. */
+    public Optional<Bytes> sealed(Scope scope, long position) {
+        var sql =
+                "select s.body from sealed_message s join message m on m.position = s.position where s.position = :position"
+                        + (scope.enterprise().isPresent() ? " and m.enterprise_id = :enterprise" : "");
+        return db.sql(sql)
+                .param("position", position)
+                .param("enterprise", scope.enterprise().orElse(0))
+                .query((row, number) -> Bytes.of(row.getBytes("body")))
                 .optional();
     }
 

@@ -32,12 +32,14 @@ class Messages {
             OffsetDateTime receivedAt,
             String messageType,
             boolean enveloped,
+            boolean sealed,
             String verdict,
             String findings) {}
 
     /** The accepted message with this id; where there is none, the newest refused one. */
     Optional<Stored> find(String dxpId, String messageId) {
         return db.sql("""
+                select m.*, exists (select from sealed_message s where s.position = m.position) as sealed from (
                 (select position, message_id, message_type, enveloped, digest, verdict, received_at,
                         coalesce(findings::text, '[]') as findings
                    from message where dxp_id = :dxpId and message_id = :id and verdict = 'ACCEPTED')
@@ -46,7 +48,7 @@ class Messages {
                         coalesce(findings::text, '[]')
                    from message where dxp_id = :dxpId and message_id = :id and verdict = 'REFUSED'
                   order by position desc limit 1)
-                limit 1
+                limit 1) m
                 """)
                 .param("dxpId", dxpId)
                 .param("id", messageId)
@@ -72,6 +74,7 @@ class Messages {
                         .toOffsetDateTime(),
                 row.getString("message_type"),
                 row.getBoolean("enveloped"),
+                row.getBoolean("sealed"),
                 row.getString("verdict"),
                 row.getString("findings"));
     }

@@ -34,6 +34,7 @@ class MessagesApi {
     /**
      * A message with what became of it.
      *
+     * @param sealed whether it came as CMS EnvelopedData
      * @param findings why it was refused, or warnings
      * @param receipts numbers of the receipts that answer it
      */
@@ -44,6 +45,7 @@ class MessagesApi {
             OffsetDateTime receivedAt,
             String messageType,
             boolean enveloped,
+            boolean sealed,
             String verdict,
             @JsonRawValue String findings,
             List<DocumentState> documents,
@@ -68,6 +70,7 @@ class MessagesApi {
                 message.receivedAt(),
                 message.messageType(),
                 message.enveloped(),
+                message.sealed(),
                 message.verdict(),
                 message.findings(),
                 states,

@@ -3,10 +3,17 @@ package io.kouan.platform.portal;
 import io.kouan.ceb.envelope.DxpMessage;
 import io.kouan.platform.exchange.MessageDetail;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What a message's page says about how it came, beyond what the list says. */
 record MessageFacts(
-        String exactTime, String digest, String certificate, String guid, String version, Optional<Envelope> envelope) {
+        String exactTime,
+        String digest,
+        String certificate,
+        String guid,
+        String version,
+        OptionalLong sealedSize,
+        Optional<Envelope> envelope) {
 
     /** The head of the envelope. */
     record Envelope(String sender, String receivers, String created, String type, String file) {
@@ -29,6 +36,7 @@ record MessageFacts(
                 message.certificate().orElse(""),
                 read.map(it -> it.message().guid()).orElse(""),
                 read.map(it -> it.message().version()).orElse(""),
+                message.sealedSize(),
                 inspection.envelope().map(Envelope::of));
     }
 

@@ -86,13 +86,29 @@ class MessagePage {
         if (!viewer.owns(message.summary().enterpriseId())) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        Bytes body = message.body();
-        var name = ContentDisposition.attachment()
-                .filename(message.summary().messageType() + "-" + position + (isUnopened(body) ? ".p7m" : ".xml"))
-                .build();
+        return isUnopened(message.body())
+                ? download(message, message.body(), MediaType.APPLICATION_OCTET_STREAM, ".p7m")
+                : download(message, message.body(), MediaType.APPLICATION_XML, ".xml");
+    }
+
+    /** The seal that it came in, byte for byte; only for those who sent it. */
+    @GetMapping("/messages/{position:\\d{1,18}}/sealed")
+    ResponseEntity<byte[]> sealed(Viewer viewer, @PathVariable long position) {
+        var message = find(viewer, position);
+        var sealed = messages.sealed(viewer.scope(), position);
+        if (sealed.isEmpty() || !viewer.owns(message.summary().enterpriseId())) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return download(message, sealed.get(), MediaType.APPLICATION_OCTET_STREAM, ".p7m");
+    }
+
+    private static ResponseEntity<byte[]> download(MessageDetail message, Bytes body, MediaType type, String ending) {
+        var name = message.summary().messageType() + "-" + message.summary().position() + ending;
         return ResponseEntity.ok()
-                .contentType(isUnopened(body) ? MediaType.APPLICATION_OCTET_STREAM : MediaType.APPLICATION_XML)
-                .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
+                .contentType(type)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
                 .body(body.array());
     }
 

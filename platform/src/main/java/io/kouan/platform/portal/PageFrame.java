@@ -23,18 +23,21 @@ class PageFrame implements HandlerInterceptor {
     private final PortProfile port;
     private final FormCatalogue catalogue;
     private final boolean sandbox;
+    private final boolean plainOnLoopback;
 
     PageFrame(
             Viewers viewers,
             Workplaces workplaces,
             PortProfile port,
             FormCatalogue catalogue,
-            @Value("${kouan.sandbox:true}") boolean sandbox) {
+            @Value("${kouan.sandbox:true}") boolean sandbox,
+            @Value("${kouan.transport.plain-on-loopback:true}") boolean plainOnLoopback) {
         this.viewers = viewers;
         this.workplaces = workplaces;
         this.port = port;
         this.catalogue = catalogue;
         this.sandbox = sandbox;
+        this.plainOnLoopback = plainOnLoopback;
     }
 
     @Override
@@ -53,6 +56,7 @@ class PageFrame implements HandlerInterceptor {
         page.addObject("htmlLang", language == Language.ZH ? "zh-CN" : "en");
         page.addObject("otherLanguage", otherLanguage(request, language));
         page.addObject("sandbox", sandbox);
+        page.addObject("plainOnLoopback", plainOnLoopback);
         page.addObject("port", port.in(language));
         if (BrowserHint.isDue(request.getHeader("User-Agent"))) {
             page.addObject("browserHint", catalogue.message("WARN_BROWSER").in(language));

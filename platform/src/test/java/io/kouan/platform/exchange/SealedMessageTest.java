@@ -15,6 +15,7 @@ import io.kouan.ceb.sample.broken.BrokenSamples;
 import io.kouan.platform.TestMessages;
 import io.kouan.platform.TestPort;
 import io.kouan.platform.TestPort.Member;
+import io.kouan.platform.accounts.Scope;
 import io.kouan.platform.credentials.PortKeys;
 import io.kouan.platform.port.Home;
 import java.io.IOException;
@@ -60,6 +61,25 @@ class SealedMessageTest {
                 .untilAsserted(
                         () -> assertThat(port.count("receipt", "source = ? and statuses in ('2', '120')", position))
                                 .isEqualTo(2));
+    }
+
+    @Test
+    void whoAsksLearnsHowItCameAndGetsTheSealBack() {
+        var order = TestMessages.order(merchant.enterprise());
+        var sealed = Sealing.seal(signed(order), certificate("SM2"));
+        long position = Long.parseLong(TestPort.at(send(sealed, "application/pkcs7-mime"), "/position"));
+
+        assertThat(TestPort.at(port.get(merchant, "/api/v1/messages/" + order.guid()), "/sealed"))
+                .isEqualTo("true");
+        var views = port.bean(MessageViews.class);
+        long owner =
+                views.find(new Scope.Port(), position).orElseThrow().summary().enterpriseId();
+        assertThat(views.find(new Scope.OfEnterprise(owner), position)
+                        .orElseThrow()
+                        .sealedSize())
+                .hasValue(sealed.size());
+        assertThat(views.sealed(new Scope.OfEnterprise(owner), position)).contains(sealed);
+        assertThat(views.sealed(new Scope.OfEnterprise(owner + 1), position)).isEmpty();
     }
 
     @Test
