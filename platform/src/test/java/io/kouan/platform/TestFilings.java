@@ -2,6 +2,7 @@ package io.kouan.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kouan.ceb.port.PortProfile;
 import io.kouan.platform.accounts.Actor;
 import io.kouan.platform.accounts.EnterpriseProfiles;
 import io.kouan.platform.accounts.Role;
@@ -32,6 +33,11 @@ public final class TestFilings {
     public static final String FORM = "foreign_trade_operator";
 
     /** A number whose check character fits; invented. */
+    private static final String CITY = PortProfile.current().zh().name();
+
+    private static final String CITY_EN = PortProfile.current().en().name();
+    private static final String NAME = CITY + "海桥商贸有限公司";
+
     public static final String ID_NUMBER = "440402197203150016";
 
     private static final AtomicInteger NEXT = new AtomicInteger();
@@ -50,7 +56,7 @@ public final class TestFilings {
         attachments = (FormAttachments) beans.apply(FormAttachments.class);
         creditCode = creditCode(NEXT.incrementAndGet());
         enterprise = ((EnterpriseProfiles) beans.apply(EnterpriseProfiles.class))
-                .open(creditCode, "珠海海桥商贸有限公司", Optional.empty(), false, Map.of());
+                .open(creditCode, NAME, Optional.empty(), false, Map.of());
         admin = new Actor("admin" + enterprise, "陈桥", OptionalLong.of(enterprise), Set.of(Role.ENT_ADMIN), "none");
     }
 
@@ -105,12 +111,12 @@ public final class TestFilings {
 
     private static Answers answers() {
         var values = new HashMap<String, String>();
-        values.put("operator_name_en", "Zhuhai Haiqiao Trading Co., Ltd.");
+        values.put("operator_name_en", CITY_EN + " Haiqiao Trading Co., Ltd.");
         values.put("operator_type", "ENT");
-        values.put("domicile", "珠海市香洲区情侣路1号");
-        values.put("premises_zh", "珠海市香洲区情侣路1号");
-        values.put("premises_en", "1 Qinglu Road, Xiangzhou, Zhuhai");
-        values.put("phone", "0756-8125566");
+        values.put("domicile", CITY + "市情侣路1号");
+        values.put("premises_zh", CITY + "市情侣路1号");
+        values.put("premises_en", "1 Qinglu Road, " + CITY_EN);
+        values.put("phone", PortProfile.current().words().in("$landline_example$"));
         values.put("email", "office@example.com");
         values.put("licence_date", "2020-05-06");
         values.put("business_scope", "跨境电子商务");

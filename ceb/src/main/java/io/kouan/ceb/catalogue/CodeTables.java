@@ -3,6 +3,7 @@ package io.kouan.ceb.catalogue;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.kouan.ceb.spec.BadSpecification;
+import io.kouan.ceb.spec.ChosenPort;
 import io.kouan.ceb.spec.SpecFile;
 import io.kouan.ceb.spec.SpecNode;
 import java.util.Collections;
@@ -43,10 +44,24 @@ public final class CodeTables {
                 rows.put(code.code(), again(file, name, first, code));
             }
         });
+        if (name.equals("customs-district")) {
+            offices().forEach(rows::putIfAbsent);
+        }
         if (rows.isEmpty()) {
             throw new BadSpecification(file.path(), "the table is empty");
         }
         return new CodeTable(name, Collections.unmodifiableMap(rows));
+    }
+
+    /** The port's own offices are districts, also where the port is invented and the national table does not know them. */
+    private static Map<String, CodeTable.Code> offices() {
+        var offices = new LinkedHashMap<String, CodeTable.Code>();
+        for (SpecNode office :
+                new SpecFile("ports/" + ChosenPort.id() + ".yaml").yaml().list("customs_offices")) {
+            var code = office.text("code");
+            offices.put(code, new CodeTable.Code(code, office.text("zh"), office.text("en"), Map.of()));
+        }
+        return offices;
     }
 
     /** What the official lists themselves print twice; anywhere else a repeated code is a slip of ours. */

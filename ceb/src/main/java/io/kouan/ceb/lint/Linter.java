@@ -34,7 +34,7 @@ public final class Linter {
         this.reader = new MessageReader(limits);
     }
 
-    /** The rules of the edition of 2022-05 in Zhuhai. */
+    /** The rules of the edition of 2022-05, at the port that this program works for. */
     public static Linter standard() {
         return STANDARD;
     }

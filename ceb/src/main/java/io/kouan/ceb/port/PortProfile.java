@@ -1,6 +1,8 @@
 package io.kouan.ceb.port;
 
 import io.kouan.ceb.finding.Language;
+import io.kouan.ceb.spec.ChosenPort;
+import io.kouan.ceb.spec.SpecNode;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -10,11 +12,14 @@ import java.util.Optional;
  *
  * @param handbook edition of the access handbook that the file follows
  * @param customsArea first four characters of the customs code of an enterprise at home here
- * @param districts division codes (GB/T 2260) of the port's city
+ * @param districts divisions (GB/T 2260) of the port's city, the first one proposed
  * @param customsOffices 主管海关: the only ones to choose from (R-025)
  * @param inspectionOffices 属地检疫检验机构
  * @param contacts 咨询电话
  * @param deadlines 预计办理时限
+ * @param mainPorts 主要业务口岸: what enterprises choose from
+ * @param additions fields that the port asks for beyond the forms' own
+ * @param words what the port calls things
  */
 public record PortProfile(
         String id,
@@ -24,13 +29,16 @@ public record PortProfile(
         String site,
         ZoneId timeZone,
         String customsArea,
-        List<String> districts,
+        List<Named> districts,
         List<CustomsOffice> customsOffices,
         List<InspectionOffice> inspectionOffices,
         List<Contact> contacts,
-        List<Deadline> deadlines) {
+        List<Deadline> deadlines,
+        List<Named> mainPorts,
+        List<FieldAddition> additions,
+        PortWords words) {
 
-    private static final PortProfile ZHUHAI = PortProfileFile.read("zhuhai");
+    private static final PortProfile CURRENT = named(ChosenPort.id());
 
     public PortProfile {
         districts = List.copyOf(districts);
@@ -38,11 +46,18 @@ public record PortProfile(
         inspectionOffices = List.copyOf(inspectionOffices);
         contacts = List.copyOf(contacts);
         deadlines = List.copyOf(deadlines);
+        mainPorts = List.copyOf(mainPorts);
+        additions = List.copyOf(additions);
     }
 
-    /** 珠海 */
-    public static PortProfile zhuhai() {
-        return ZHUHAI;
+    /** The port that this program works for, see {@link ChosenPort}. */
+    public static PortProfile current() {
+        return CURRENT;
+    }
+
+    /** The port of that id, read from its file. */
+    public static PortProfile named(String id) {
+        return PortProfileFile.read(id);
     }
 
     /** The customs office of that code, where it is one of this port. */
@@ -89,6 +104,18 @@ public record PortProfile(
      */
     public record CustomsOffice(
             String code, String nameZh, String nameEn, String inspection, boolean writtenApplication) {}
+
+    /** Something with a code and a name. */
+    public record Named(String code, String nameZh, String nameEn) {}
+
+    /**
+     * A field that one port asks for beyond what a form asks everywhere.
+     *
+     * @param form the form's id
+     * @param section key of the section at whose end it stands
+     * @param field as form files write fields
+     */
+    public record FieldAddition(String form, String section, SpecNode field) {}
 
     /** An inspection office (属地检疫检验机构). */
     public record InspectionOffice(String code, String nameZh, String nameEn) {}

@@ -3,7 +3,9 @@ package io.kouan.ceb.port;
 import io.kouan.ceb.port.PortProfile.Contact;
 import io.kouan.ceb.port.PortProfile.CustomsOffice;
 import io.kouan.ceb.port.PortProfile.Deadline;
+import io.kouan.ceb.port.PortProfile.FieldAddition;
 import io.kouan.ceb.port.PortProfile.InspectionOffice;
+import io.kouan.ceb.port.PortProfile.Named;
 import io.kouan.ceb.port.PortProfile.Names;
 import io.kouan.ceb.port.PortProfile.Step;
 import io.kouan.ceb.port.PortProfile.Subject;
@@ -32,7 +34,10 @@ final class PortProfileFile {
                         "customs_offices",
                         "inspection_offices",
                         "contacts",
-                        "deadlines"));
+                        "deadlines",
+                        "main_ports",
+                        "field_additions",
+                        "words"));
         return new PortProfile(
                 node.text("id"),
                 names(node.at("zh")),
@@ -41,7 +46,7 @@ final class PortProfileFile {
                 node.text("site"),
                 ZoneId.of(node.text("time_zone")),
                 node.text("customs_area"),
-                node.at("districts").list().stream().map(SpecNode::text).toList(),
+                node.at("districts").list().stream().map(PortProfileFile::named).toList(),
                 node.at("customs_offices").list().stream()
                         .map(PortProfileFile::customsOffice)
                         .toList(),
@@ -53,7 +58,24 @@ final class PortProfileFile {
                         .toList(),
                 node.at("deadlines").list().stream()
                         .map(PortProfileFile::deadline)
-                        .toList());
+                        .toList(),
+                node.at("main_ports").list().stream()
+                        .map(PortProfileFile::named)
+                        .toList(),
+                node.list("field_additions").stream()
+                        .map(PortProfileFile::addition)
+                        .toList(),
+                PortVocabulary.of(node));
+    }
+
+    private static Named named(SpecNode node) {
+        node.only(Set.of("code", "zh", "en"));
+        return new Named(node.text("code"), node.text("zh"), node.text("en"));
+    }
+
+    private static FieldAddition addition(SpecNode node) {
+        node.only(Set.of("form", "section", "field"));
+        return new FieldAddition(node.text("form"), node.text("section"), node.at("field"));
     }
 
     private static Names names(SpecNode node) {

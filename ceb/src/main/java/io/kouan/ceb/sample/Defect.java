@@ -2,6 +2,7 @@ package io.kouan.ceb.sample;
 
 import io.kouan.ceb.message.Document;
 import io.kouan.ceb.message.Entity;
+import io.kouan.ceb.port.PortProfile;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 
@@ -67,14 +68,19 @@ public enum Defect {
     ORDER_HEAD_DIFFERS("90093") {
         @Override
         public SampleChain in(SampleChain chain) {
-            return withInventory(chain, chain.inventory().head().edit().set("ebcName", "珠海沙箱另一家商贸有限公司"));
+            return withInventory(chain, chain.inventory().head().edit().set("ebcName", "沙箱另一家商贸有限公司"));
         }
     },
     /** */
     PAYMENT_ENTERPRISE_DIFFERS("13035") {
         @Override
         public SampleChain in(SampleChain chain) {
-            return withOrder(chain, chain.order().head().edit().set("payCode", "4404990099"));
+            return withOrder(
+                    chain,
+                    chain.order()
+                            .head()
+                            .edit()
+                            .set("payCode", PortProfile.current().customsArea() + "990099"));
         }
     },
     /** */
@@ -114,7 +120,7 @@ public enum Defect {
     WAYBILL_ADDRESS_DIFFERS("90101") {
         @Override
         public SampleChain in(SampleChain chain) {
-            return withWaybill(chain, chain.waybill().head().edit().set("consigneeAddress", "广东省珠海市香洲区另一条路1号"));
+            return withWaybill(chain, chain.waybill().head().edit().set("consigneeAddress", "北京市海淀区另一条路1号"));
         }
     };
 

@@ -3,7 +3,7 @@ package io.kouan.ceb.sample;
 import java.util.SplittableRandom;
 
 /**
- * An invented buyer (订购人). Names are put together from syllables, ID numbers carry the region 440400 and a correct check
+ * An invented buyer (订购人). Names are put together from syllables, ID numbers carry the region of the sandbox and a correct check
  * character (GB 11643), telephone numbers use a prefix that is assigned to nobody.
  */
 record SampleBuyer(String name, String idNumber, String telephone, String address, String district) {
@@ -11,26 +11,22 @@ record SampleBuyer(String name, String idNumber, String telephone, String addres
     private static final String[] FAMILY = {"王", "李", "张", "刘", "陈", "杨", "赵", "黄", "周", "吴", "徐", "孙"};
     private static final String[] GIVEN = {"一", "安", "宁", "静", "明", "嘉", "文", "思", "雨", "欣", "然", "泽", "涵", "晨"};
     private static final String[] STREETS = {"沙箱路", "样例街", "测试大道", "示范巷"};
-    private static final String[][] DISTRICTS = {
-        {"440402", "广东省珠海市香洲区"},
-        {"440403", "广东省珠海市斗门区"},
-        {"440404", "广东省珠海市金湾区"},
-        {"440106", "广东省广州市天河区"},
-        {"310115", "上海市浦东新区"},
-        {"110108", "北京市海淀区"}
-    };
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CHECKS = "10X98765432";
 
     static SampleBuyer of(SplittableRandom random) {
-        var district = DISTRICTS[random.nextInt(DISTRICTS.length)];
+        var addresses = SampleWorld.addresses();
+        var home = addresses.get(random.nextInt(addresses.size()));
         var name = pick(FAMILY, random) + pick(GIVEN, random) + (random.nextBoolean() ? pick(GIVEN, random) : "");
-        var id = idNumber("440400" + (1960 + random.nextInt(45)) + two(1 + random.nextInt(12))
-                + two(1 + random.nextInt(28)) + three(random.nextInt(1000)));
+        var id = idNumber(SampleWorld.idRegion()
+                + (1960 + random.nextInt(45))
+                + two(1 + random.nextInt(12))
+                + two(1 + random.nextInt(28))
+                + three(random.nextInt(1000)));
         var telephone = "10000" + (100000 + random.nextInt(900000));
-        var address = district[1] + pick(STREETS, random) + (1 + random.nextInt(300)) + "号"
+        var address = home.start() + pick(STREETS, random) + (1 + random.nextInt(300)) + "号"
                 + (101 + random.nextInt(2900)) + "室";
-        return new SampleBuyer(name, id, telephone, address, district[0]);
+        return new SampleBuyer(name, id, telephone, address, home.district());
     }
 
     private static String idNumber(String first17) {

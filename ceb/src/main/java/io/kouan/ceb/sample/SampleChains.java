@@ -265,8 +265,8 @@ public final class SampleChains {
                 .set("assureCode", merchant.customsCode())
                 .set("ieFlag", "I")
                 .set("declTime", form.day())
-                .set("customsCode", direct ? "5795" : "5791")
-                .set("portCode", direct ? "5795" : "5791")
+                .set("customsCode", direct ? SampleWorld.directOffice() : SampleWorld.bondedOffice())
+                .set("portCode", direct ? SampleWorld.directOffice() : SampleWorld.bondedOffice())
                 .set("ieDate", form.day())
                 .set("buyerIdType", "1")
                 .set("buyerIdNumber", facts.buyer().idNumber())
@@ -290,9 +290,11 @@ public final class SampleChains {
                         "netWeight",
                         plain(sum(facts.lines().stream().map(Line::net).toList())));
         if (direct) {
-            head.set("trafNo", "粤Z0001港").set("voyageNo", "V" + form.day()).set("billNo", facts.billNo());
+            head.set("trafNo", SampleWorld.truck())
+                    .set("voyageNo", "V" + form.day())
+                    .set("billNo", facts.billNo());
         } else {
-            head.set("emsNo", "T5791W000001")
+            head.set("emsNo", SampleWorld.emsNo())
                     .set("areaCode", warehouse.customsCode())
                     .set("areaName", warehouse.nameZh());
         }

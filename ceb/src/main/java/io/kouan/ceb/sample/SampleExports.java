@@ -150,7 +150,7 @@ public final class SampleExports {
 
     private Document inventory(Facts facts) {
         boolean bonded = facts.mode() == Mode.BONDED_1210;
-        var customs = bonded ? "5791" : "5795";
+        var customs = bonded ? SampleWorld.bondedOffice() : SampleWorld.directOffice();
         var head = form.head("CEB603", facts.random())
                 .set("customsCode", customs)
                 .set("orderNo", facts.orderNo())
@@ -179,7 +179,7 @@ public final class SampleExports {
         Form.name(head, "agent", facts.agent());
         Form.name(head, "owner", Role.MERCHANT);
         if (bonded) {
-            Form.name(head, "iac", Role.WAREHOUSE).set("emsNo", "T5791W000001");
+            Form.name(head, "iac", Role.WAREHOUSE).set("emsNo", SampleWorld.emsNo());
         }
         var lines = new ArrayList<Entity>();
         for (Line line : facts.lines()) {

@@ -17,7 +17,7 @@ import java.util.SplittableRandom;
  */
 public final class SampleFollowUps {
 
-    private static final String TRUCK = "粤Z0001港";
+    private static final String TRUCK = SampleWorld.truck();
 
     private final Form form;
 
@@ -105,7 +105,7 @@ public final class SampleFollowUps {
     /** Summary application (汇总申请单) for inventories by their numbers. */
     public Part summary(SampleEnterprise agent, List<String> invtNos) {
         var head = form.head("CEB701", random(invtNos.size(), 701))
-                .set("customsCode", "5795")
+                .set("customsCode", SampleWorld.directOffice())
                 .set("copNo", "HZ" + invtNos.getFirst())
                 .set("summaryFlag", "1")
                 .set("itemNameFlag", "1")

@@ -1,5 +1,6 @@
 package io.kouan.ceb.sample;
 
+import io.kouan.ceb.port.PortProfile;
 import io.kouan.ceb.sample.SampleEnterprise.Role;
 import io.kouan.ceb.signature.Suite;
 import io.kouan.ceb.spec.SpecFile;
@@ -11,8 +12,14 @@ import java.util.Set;
 /** The invented enterprises and goods of the sandbox, read from the specification's data. */
 public final class SampleWorld {
 
-    private static final List<SampleEnterprise> ENTERPRISES = new SpecFile("sandbox/enterprises.yaml")
-            .yaml().list("enterprises").stream().map(SampleWorld::enterprise).toList();
+    private static final SpecNode FILE = new SpecFile(
+                    "sandbox/" + PortProfile.current().id() + ".yaml")
+            .yaml()
+            .only(Set.of("enterprises", "id_region", "addresses", "direct_office", "bonded_office", "ems_no", "truck"));
+    private static final List<SampleEnterprise> ENTERPRISES =
+            FILE.list("enterprises").stream().map(SampleWorld::enterprise).toList();
+    private static final List<Address> ADDRESSES =
+            FILE.list("addresses").stream().map(SampleWorld::address).toList();
     private static final List<SampleGoods> GOODS = new SpecFile("sandbox/goods.yaml")
             .yaml().list("goods").stream().map(SampleWorld::goods).toList();
 
@@ -34,6 +41,38 @@ public final class SampleWorld {
             BigDecimal gross,
             BigDecimal price,
             String origin) {}
+
+    /** Where buyers live: a division (GB/T 2260) and how an address there begins. */
+    record Address(String district, String start) {}
+
+    static List<Address> addresses() {
+        return ADDRESSES;
+    }
+
+    /** First six digits of the buyers' ID numbers. */
+    static String idRegion() {
+        return FILE.text("id_region");
+    }
+
+    /** Where direct purchases (9610) are declared. */
+    public static String directOffice() {
+        return FILE.text("direct_office");
+    }
+
+    /** Where bonded goods (1210) are declared. */
+    static String bondedOffice() {
+        return FILE.text("bonded_office");
+    }
+
+    /** The account book (账册) of the bonded warehouse. */
+    static String emsNo() {
+        return FILE.text("ems_no");
+    }
+
+    /** The lorry (运输工具) that goods cross the border with. */
+    static String truck() {
+        return FILE.text("truck");
+    }
 
     public static List<SampleEnterprise> enterprises() {
         return ENTERPRISES;
@@ -62,6 +101,11 @@ public final class SampleWorld {
                 Suite.valueOf(node.text("suite")),
                 node.text("name_zh"),
                 node.text("name_en"));
+    }
+
+    private static Address address(SpecNode node) {
+        node.only(Set.of("district", "zh"));
+        return new Address(node.text("district"), node.text("zh"));
     }
 
     private static SampleGoods goods(SpecNode node) {

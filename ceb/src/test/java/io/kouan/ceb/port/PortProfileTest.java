@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class PortProfileTest {
 
-    private final PortProfile zhuhai = PortProfile.zhuhai();
+    private final PortProfile zhuhai = PortProfile.named("zhuhai");
 
     @Test
     void offersTheFourCustomsOfficesAndNoOther() {
@@ -67,8 +67,8 @@ class PortProfileTest {
     void liesWhereItsDistrictsAndInventedEnterprisesLie() {
         assertThat(zhuhai.districts())
                 .allSatisfy(district -> assertThat(
-                                CodeTables.named("admin-division").contains(district))
-                        .as(district)
+                                CodeTables.named("admin-division").contains(district.code()))
+                        .as(district.code())
                         .isTrue());
         assertThat(SampleWorld.enterprises())
                 .allSatisfy(one -> assertThat(one.customsCode()).startsWith(zhuhai.customsArea()));

@@ -1,5 +1,6 @@
 package io.kouan.platform.content;
 
+import io.kouan.ceb.port.PortProfile;
 import io.kouan.ceb.spec.SpecFile;
 import io.kouan.ceb.spec.SpecNode;
 import io.kouan.platform.accounts.Actor;
@@ -66,7 +67,9 @@ class SeedContent implements ApplicationRunner {
         if (!notices.all(1).isEmpty() || !items.all(1).isEmpty()) {
             return;
         }
-        var seed = new SpecFile("sandbox/content.yaml").yaml().only(Set.of("notices", "downloads"));
+        var seed = new SpecFile("sandbox/content.yaml")
+                .yaml(PortProfile.current().words()::in)
+                .only(Set.of("notices", "downloads"));
         seed.at("notices").list().forEach(this::notice);
         seed.at("downloads").list().forEach(this::download);
         LOG.info(

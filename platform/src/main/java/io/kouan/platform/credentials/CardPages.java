@@ -130,7 +130,7 @@ class CardPages {
 
     private void place(Model model) {
         var language = CardTexts.language();
-        PortProfile.zhuhai().contactsAt(CardRules.FORM).stream().findFirst().ifPresent(contact -> {
+        PortProfile.current().contactsAt(CardRules.FORM).stream().findFirst().ifPresent(contact -> {
             model.addAttribute("address", contact.name(language));
             model.addAttribute("phone", contact.phone().orElse(""));
         });

@@ -1,5 +1,6 @@
 package io.kouan.platform.documents;
 
+import io.kouan.ceb.port.PortProfile;
 import io.kouan.ceb.spec.BadSpecification;
 import io.kouan.ceb.spec.SpecFile;
 import io.kouan.platform.forms.definition.FormCatalogue;
@@ -33,7 +34,8 @@ final class DocumentCatalogue {
     static DocumentCatalogue read(FormCatalogue forms) {
         var catalogue = new DocumentCatalogue(forms);
         for (String name : names()) {
-            var file = new SpecFile("documents/" + name).yaml();
+            var file =
+                    new SpecFile("documents/" + name).yaml(PortProfile.current().words()::in);
             var document = new DocumentFile(file, forms).read();
             if (!name.equals(document.id() + ".yaml")) {
                 throw new BadSpecification(file.where(), "the id '" + document.id() + "' is not the file's name");

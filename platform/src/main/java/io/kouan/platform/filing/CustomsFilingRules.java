@@ -32,7 +32,7 @@ record CustomsFilingRules(FormRecords records, PortProfile port) {
 
     /** The enterprise is told where to bring the letter, when the filing begins to wait for it (H-120). */
     List<Fault> paperAsked(Situation situation) {
-        return situation.is("declare_5791")
+        return situation.is("declare_with_letter")
                 ? List.of(Fault.information("customs_office", "INFO_WRITTEN_APPLICATION"))
                 : List.of();
     }
@@ -57,6 +57,6 @@ record CustomsFilingRules(FormRecords records, PortProfile port) {
     }
 
     private static boolean isDeclared(Situation situation) {
-        return situation.is("declare", "declare_5791");
+        return situation.is("declare", "declare_with_letter");
     }
 }

@@ -34,7 +34,7 @@ class EntryHomePages {
     @GetMapping("/customs-entry")
     String customs(HttpServletRequest request, Model model) {
         var language = language();
-        var offices = PortProfile.zhuhai().customsOffices().stream()
+        var offices = PortProfile.current().customsOffices().stream()
                 .map(office -> new Office(
                         office.code(),
                         language == Language.ZH ? office.nameZh() : office.nameEn(),
@@ -46,7 +46,7 @@ class EntryHomePages {
     @GetMapping("/inspection-entry")
     String inspection(HttpServletRequest request, Model model) {
         var language = language();
-        var offices = PortProfile.zhuhai().inspectionOffices().stream()
+        var offices = PortProfile.current().inspectionOffices().stream()
                 .map(office ->
                         new Office(office.code(), language == Language.ZH ? office.nameZh() : office.nameEn(), false))
                 .toList();

@@ -35,13 +35,13 @@ class FilingConfiguration {
     }
 
     @Bean
-    CustomsFilingRules customsFilingRules(FormRecords records) {
-        return new CustomsFilingRules(records, PortProfile.zhuhai());
+    CustomsFilingRules customsFilingRules(FormRecords records, PortProfile port) {
+        return new CustomsFilingRules(records, port);
     }
 
     @Bean
-    InspectionFilingRules inspectionFilingRules(FormRecords records) {
-        return new InspectionFilingRules(records, PortProfile.zhuhai());
+    InspectionFilingRules inspectionFilingRules(FormRecords records, PortProfile port) {
+        return new InspectionFilingRules(records, port);
     }
 
     @Bean

@@ -19,7 +19,7 @@ class FilingValues {
     @Bean
     SystemValues customsFilingValues(Clock clock) {
         return values(Entry.CUSTOMS, situation -> switch (situation.action()) {
-            case "declare", "declare_5791" ->
+            case "declare", "declare_with_letter" ->
                 situation
                         .answers()
                         .with("declarant", situation.actor().name())

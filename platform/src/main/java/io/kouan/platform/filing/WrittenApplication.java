@@ -41,7 +41,7 @@ record WrittenApplication(
     }
 
     static WrittenApplication of(Answers filing, FormCatalogue catalogue, Instant now) {
-        var office = PortProfile.zhuhai().customsOffice(filing.text("customs_office"));
+        var office = PortProfile.current().customsOffice(filing.text("customs_office"));
         return new WrittenApplication(
                 office.map(it -> new Label(it.nameZh(), it.nameEn())).orElse(new Label("", "")),
                 filing.text("name_zh"),

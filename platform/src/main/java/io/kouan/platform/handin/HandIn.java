@@ -1,5 +1,6 @@
 package io.kouan.platform.handin;
 
+import io.kouan.ceb.port.PortProfile;
 import io.kouan.platform.documents.DocumentWords;
 import io.kouan.platform.forms.FormRecord;
 import io.kouan.platform.forms.Situation;
@@ -38,7 +39,8 @@ class HandIn implements SystemValues, DocumentWords {
                 "application_body",
                 "我公司" + answers.text("enterprise_name_zh") + "（统一社会信用代码：" + answers.text("uscc")
                         + (code.isEmpty() ? "" : "，海关十位编码：" + code)
-                        + "）申请在珠海开展跨境电子商务进出口业务，特向贵关申请接入跨境电子商务总署统一版系统，并开通通关服务平台权限。我公司承诺所提交的材料真实、有效，遵守海关及相关部门的规定。");
+                        + "）申请在" + PortProfile.current().zh().name()
+                        + "开展跨境电子商务进出口业务，特向贵关申请接入跨境电子商务总署统一版系统，并开通通关服务平台权限。我公司承诺所提交的材料真实、有效，遵守海关及相关部门的规定。");
     }
 
     @Override

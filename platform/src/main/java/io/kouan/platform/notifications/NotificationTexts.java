@@ -1,5 +1,6 @@
 package io.kouan.platform.notifications;
 
+import io.kouan.ceb.port.PortProfile;
 import io.kouan.ceb.spec.BadSpecification;
 import io.kouan.ceb.spec.SpecFile;
 import io.kouan.ceb.spec.SpecNode;
@@ -26,7 +27,8 @@ public final class NotificationTexts {
 
     /** Reads the file that comes with the program. */
     public static NotificationTexts read() {
-        return read(new SpecFile("notifications/notifications.yaml").yaml());
+        return read(new SpecFile("notifications/notifications.yaml")
+                .yaml(PortProfile.current().words()::in));
     }
 
     static NotificationTexts read(SpecNode file) {

@@ -22,7 +22,7 @@ class PortConfiguration {
 
     @Bean
     PortProfile portProfile() {
-        return PortProfile.zhuhai();
+        return PortProfile.current();
     }
 
     @Bean

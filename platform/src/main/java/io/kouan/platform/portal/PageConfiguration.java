@@ -1,5 +1,6 @@
 package io.kouan.platform.portal;
 
+import io.kouan.ceb.port.PortProfile;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -9,7 +10,6 @@ import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.LocaleResolver;
@@ -41,8 +41,8 @@ class PageConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    MessageSource messageSource() throws IOException {
-        var messages = new ResourceBundleMessageSource();
+    MessageSource messageSource(PortProfile port) throws IOException {
+        var messages = new PortTexts(port.words());
         messages.setBasenames(bundles());
         messages.setDefaultEncoding("UTF-8");
         messages.setDefaultLocale(Locale.CHINESE);

@@ -175,7 +175,7 @@ class FirstStart implements ApplicationRunner {
 
     /** A reviewer at each office of the port. */
     private List<SandboxFile.Account> reviewers() {
-        var port = PortProfile.zhuhai();
+        var port = PortProfile.current();
         var seated = new ArrayList<SandboxFile.Account>();
         port.customsOffices()
                 .forEach(office -> seated.add(reviewer(

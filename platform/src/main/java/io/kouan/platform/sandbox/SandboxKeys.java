@@ -1,6 +1,7 @@
 package io.kouan.platform.sandbox;
 
 import io.kouan.ceb.certificate.SandboxAuthority;
+import io.kouan.ceb.port.PortProfile;
 import io.kouan.ceb.sample.SampleEnterprise;
 import io.kouan.ceb.signature.SoftwareKey;
 import io.kouan.platform.port.Home;
@@ -17,7 +18,7 @@ final class SandboxKeys {
     static final String PIN = "sandbox";
 
     private static final SandboxAuthority.Subject PORT =
-            new SandboxAuthority.Subject("珠海沙箱口岸", "91440400MA0000000X", "口岸");
+            new SandboxAuthority.Subject(PortProfile.current().zh().name() + "沙箱口岸", "91440400MA0000000X", "口岸");
 
     /** Behind those of the enterprises. */
     private static final int PORT_SM2 = 901;

@@ -42,7 +42,7 @@ class AuditEventsDocumentTest {
             head(text, kind.id(), kind.zh(), kind.en());
             kind.events().forEach(event -> row(text, event.action(), event.zh(), event.en(), event.requirement()));
         }
-        for (FormDefinition form : FormCatalogue.read(PortProfile.zhuhai()).forms()) {
+        for (FormDefinition form : FormCatalogue.read(PortProfile.current()).forms()) {
             if (!form.transitions().isEmpty()) {
                 head(text, "form/" + form.id(), form.title().zh(), form.title().en());
                 form.transitions().stream()

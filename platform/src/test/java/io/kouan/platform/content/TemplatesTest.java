@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The templates of the download centre are files of the format that their name says, and hold what their form asks. */
 class TemplatesTest {
 
-    private final FormCatalogue catalogue = FormCatalogue.read(PortProfile.zhuhai());
+    private final FormCatalogue catalogue = FormCatalogue.read(PortProfile.current());
 
     @Test
     void theDataCentresFormIsAnExcelFileThatHoldsEveryLabelAndMarksTheStarredOnes() throws IOException {

@@ -244,7 +244,7 @@ class CustomsFilingTest {
         var filed = desk.atCustoms("5795");
         var draft = desk.begin(Entry.CUSTOMS);
 
-        assertThat(refused(desk.take(draft, "declare_5791", Decision.plain(), desk.user)))
+        assertThat(refused(desk.take(draft, "declare_with_letter", Decision.plain(), desk.user)))
                 .containsExactly("ERR_STATE");
         assertThat(refused(desk.take(filed, "approve", Decision.plain(), desk.user)))
                 .containsExactly("ERR_FORBIDDEN");

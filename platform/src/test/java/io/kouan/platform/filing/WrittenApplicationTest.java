@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** The letter to the customs office at the zone: made from the filing, complete with its three points. */
 class WrittenApplicationTest {
 
-    private static final FormCatalogue CATALOGUE = FormCatalogue.read(PortProfile.zhuhai());
+    private static final FormCatalogue CATALOGUE = FormCatalogue.read(PortProfile.current());
     private static final Instant NOW = Instant.parse("2026-11-23T02:00:00Z");
 
     @Test

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every step of every form, in every role: who may take it (roles.md sections 3 and 4), generated from the form files. */
 class DutiesTest {
 
-    private static final FormCatalogue CATALOGUE = FormCatalogue.read(PortProfile.zhuhai());
+    private static final FormCatalogue CATALOGUE = FormCatalogue.read(PortProfile.current());
     private static final Permissions PERMISSIONS = Permissions.read();
     private static final Map<String, List<String>> ALSO = Map.of(
             "customer_service_registration", List.of("cs_accounts", "staff"),

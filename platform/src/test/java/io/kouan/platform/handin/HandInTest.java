@@ -267,7 +267,7 @@ class HandInTest {
 
     @Test
     void h064placeAndPhoneStandOnThePage() {
-        assertThat(PortProfile.zhuhai().contactsAt(FORM)).singleElement().satisfies(contact -> {
+        assertThat(PortProfile.current().contactsAt(FORM)).singleElement().satisfies(contact -> {
             assertThat(contact.nameZh()).isEqualTo("珠海行政服务中心二楼海关窗口");
             assertThat(contact.phone()).contains("0756-2538065");
         });

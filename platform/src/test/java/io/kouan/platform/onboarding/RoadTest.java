@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RoadTest {
 
-    private static final FormCatalogue CATALOGUE = FormCatalogue.read(PortProfile.zhuhai());
+    private static final FormCatalogue CATALOGUE = FormCatalogue.read(PortProfile.current());
     private static final List<RoadStep> STEPS = RoadStep.road(CATALOGUE);
 
     @Test

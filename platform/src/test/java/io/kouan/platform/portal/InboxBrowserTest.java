@@ -127,7 +127,8 @@ class InboxBrowserTest {
             var held = new CopyOnWriteArrayList<Route>();
             page.route("**/records/*/files/*", held::add);
             upload(slot, new FilePayload("营业执照.png", "image/png", picture()));
-            assertThat(slot.locator("form[data-drop] .k-upload-progress progress")).isVisible();
+            assertThat(slot.locator("form[data-drop] .k-upload-progress progress"))
+                    .isVisible();
             assertThat(slot.locator("form[data-drop] [role=status]")).containsText("营业执照.png");
             page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screens/progress.png")));
             page.unroute("**/records/*/files/*");

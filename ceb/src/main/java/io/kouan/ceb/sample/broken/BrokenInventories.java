@@ -25,7 +25,7 @@ final class BrokenInventories {
     void into(Map<String, Supplier<Bytes>> all) {
         direct(all, RuleCode.MODE_NOT_OPEN, head -> head.edit().set("tradeMode", "1239"));
         direct(all, RuleCode.DIRECT_FIELD_MISSING, head -> head.edit().drop("billNo"));
-        direct(all, RuleCode.DIRECT_FIELD_SUPERFLUOUS, head -> head.edit().set("emsNo", "T5791W000001"));
+        direct(all, RuleCode.DIRECT_FIELD_SUPERFLUOUS, head -> head.edit().set("emsNo", "T0000W000001"));
         bonded(all, RuleCode.BONDED_FIELD_MISSING, head -> head.edit().drop("emsNo"));
         bonded(all, RuleCode.BONDED_NOT_FROM_CHINA, head -> head.edit().set("country", "110"));
         direct(all, RuleCode.NET_ABOVE_GROSS, head -> head.edit().set("netWeight", plus(head, "grossWeight", "0.1")));

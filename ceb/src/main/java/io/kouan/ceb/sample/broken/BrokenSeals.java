@@ -44,7 +44,7 @@ final class BrokenSeals {
 
     private Bytes forAnother() {
         var authority = material.stranger();
-        var subject = new SandboxAuthority.Subject("珠海沙箱另一口岸有限公司", "91440400MAKN00012C", "口岸");
+        var subject = new SandboxAuthority.Subject("沙箱另一口岸有限公司", "91440400MAKN00012C", "口岸");
         var certificate = authority.issueForSealing(
                 subject,
                 authority.newKeys().getPublic(),

@@ -9,6 +9,7 @@ import io.kouan.ceb.sample.SampleEnterprise;
 import io.kouan.ceb.sample.SampleExport;
 import io.kouan.ceb.sample.SampleExports;
 import io.kouan.ceb.sample.SampleFollowUps;
+import io.kouan.ceb.sample.SampleWorld;
 import io.kouan.ceb.signature.Signer;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -91,7 +92,7 @@ final class Material {
     }
 
     private static String invtNo(String direction, long number) {
-        return String.format(Locale.ROOT, "57952026%s%09d", direction, number);
+        return String.format(Locale.ROOT, "%s2026%s%09d", SampleWorld.directOffice(), direction, number);
     }
 
     private SampleChain chain(FindingCode code, Mode mode) {

@@ -35,10 +35,11 @@ public final class FormCatalogue {
     private FormCatalogue(PortProfile port, List<OptionSource> sources) {
         this.sources = sources.stream().collect(Collectors.toMap(OptionSource::list, Function.identity()));
         this.customsArea = port.customsArea();
-        this.options = Shared.options(port);
-        this.validators = Shared.validators();
-        this.messages = Shared.messages();
-        this.roles = Shared.roles();
+        var shared = new Shared(port);
+        this.options = shared.options();
+        this.validators = shared.validators();
+        this.messages = shared.messages();
+        this.roles = shared.roles();
     }
 
     /** Reads everything; whatever is wrong in a file is told with its place, and nothing starts. */
@@ -56,16 +57,27 @@ public final class FormCatalogue {
         var words =
                 new Vocabulary(catalogue.options, catalogue.validators, catalogue.messages, catalogue.roles.keySet());
         for (String name : names()) {
-            var file = new SpecFile("forms/" + name).yaml();
-            var form = new FormFile(file, words).read();
+            var file = new SpecFile("forms/" + name).yaml(port.words()::in);
+            var form = new FormFile(file, words, added(port, name)).read();
             if (!name.equals(form.id() + ".yaml")) {
                 throw new BadSpecification(file.where(), "the id '" + form.id() + "' is not the file's name");
             }
             catalogue.forms.put(form.id(), form);
         }
-        var screens = new SpecFile("forms/shared/screens.yaml").yaml();
+        port.additions().forEach(addition -> {
+            if (catalogue.find(addition.form()).isEmpty()) {
+                throw new BadSpecification(addition.field().where(), "there is no form '" + addition.form() + "'");
+            }
+        });
+        var screens = new SpecFile("forms/shared/screens.yaml").yaml(port.words()::in);
         screens.at("fields").map().forEach((id, fields) -> catalogue.screens.put(id, screen(fields, words)));
         return catalogue;
+    }
+
+    private static List<PortProfile.FieldAddition> added(PortProfile port, String file) {
+        return port.additions().stream()
+                .filter(addition -> file.equals(addition.form() + ".yaml"))
+                .toList();
     }
 
     private static List<Field> screen(SpecNode fields, Vocabulary words) {

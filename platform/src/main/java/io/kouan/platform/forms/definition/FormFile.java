@@ -1,5 +1,6 @@
 package io.kouan.platform.forms.definition;
 
+import io.kouan.ceb.port.PortProfile.FieldAddition;
 import io.kouan.ceb.spec.BadSpecification;
 import io.kouan.ceb.spec.SpecNode;
 import io.kouan.platform.forms.definition.FormDefinition.Button;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads one form's file strictly. */
 final class FormFile {
@@ -82,11 +84,14 @@ final class FormFile {
 
     private final SpecNode file;
     private final Vocabulary words;
+    private final List<FieldAddition> additions;
     private final Set<String> fields = new HashSet<>();
 
-    FormFile(SpecNode file, Vocabulary words) {
+    /** @param additions fields of this form that only this port asks for */
+    FormFile(SpecNode file, Vocabulary words, List<FieldAddition> additions) {
         this.file = file.only(FORM);
         this.words = words;
+        this.additions = additions;
     }
 
     FormDefinition read() {
@@ -116,13 +121,24 @@ final class FormFile {
     }
 
     private void collectFields() {
+        var sections = new HashSet<String>();
         for (SpecNode section : file.list("sections")) {
-            for (SpecNode field : section.list("fields")) {
+            sections.add(section.text("key"));
+            for (SpecNode field : fieldsOf(section)) {
                 if (!fields.add(field.text("key"))) {
                     throw new BadSpecification(field.where(), "the key '" + field.text("key") + "' is used twice");
                 }
             }
         }
+        additions.forEach(addition -> check(addition.field(), "section", addition.section(), sections));
+    }
+
+    /** Those of the file, and behind them what the port adds. */
+    private List<SpecNode> fieldsOf(SpecNode section) {
+        var added = additions.stream()
+                .filter(addition -> addition.section().equals(section.text("key")))
+                .map(FieldAddition::field);
+        return Stream.concat(section.list("fields").stream(), added).toList();
     }
 
     private Map<String, String> numbers() {
@@ -211,7 +227,7 @@ final class FormFile {
                 node.list("rows").stream().map(this::row).toList(),
                 known(node, "filled_by", words.roles()),
                 Shared.condition(node, "visible_when", fields),
-                node.list("fields").stream().map(reader::read).toList());
+                fieldsOf(node).stream().map(reader::read).toList());
     }
 
     private FixedRow row(SpecNode node) {

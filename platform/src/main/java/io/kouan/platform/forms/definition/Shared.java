@@ -28,10 +28,18 @@ final class Shared {
             "max");
     private static final Set<String> LIST = Set.of("prov", "dataset", "note", "values", "sets", "effective_from");
 
-    private Shared() {}
+    private final PortProfile port;
 
-    static Map<String, Validator> validators() {
-        var file = new SpecFile("forms/shared/validators.yaml").yaml().only(Set.of("normalise", "validators"));
+    Shared(PortProfile port) {
+        this.port = port;
+    }
+
+    private SpecNode file(String name) {
+        return new SpecFile("forms/shared/" + name).yaml(port.words()::in);
+    }
+
+    Map<String, Validator> validators() {
+        var file = file("validators.yaml").only(Set.of("normalise", "validators"));
         var validators = new LinkedHashMap<String, Validator>();
         file.at("validators").map().forEach((id, node) -> validators.put(id, validator(id, node.only(VALIDATOR))));
         return validators;
@@ -47,12 +55,12 @@ final class Shared {
                 node.text("msg"));
     }
 
-    static Map<String, Label> messages() {
-        return labels(new SpecFile("forms/shared/messages.yaml").yaml().at("messages"));
+    Map<String, Label> messages() {
+        return labels(file("messages.yaml").at("messages"));
     }
 
-    static Map<String, Label> roles() {
-        return labels(new SpecFile("forms/shared/roles.yaml").yaml().at("roles"));
+    Map<String, Label> roles() {
+        return labels(file("roles.yaml").at("roles"));
     }
 
     private static Map<String, Label> labels(SpecNode texts) {
@@ -65,28 +73,40 @@ final class Shared {
         return new Label(node.text("zh"), node.text("en"));
     }
 
-    /** All lists; the two lists of offices are the port's own. */
-    static Map<String, OptionList> options(PortProfile port) {
+    /** All lists; offices and main ports are the port's own, and its districts are proposed first. */
+    Map<String, OptionList> options() {
         var lists = new LinkedHashMap<String, OptionList>();
-        new SpecFile("forms/shared/options.yaml")
-                .yaml()
-                .map()
-                .forEach((id, node) -> lists.put(id, list(id, node.only(LIST))));
+        file("options.yaml").map().forEach((id, node) -> lists.put(id, list(id, node.only(LIST))));
         lists.put(
                 "customs_office",
                 always(
                         "customs_office",
                         port.customsOffices().stream()
-                                .map(office -> new Option(office.code(), new Label(office.nameZh(), office.nameEn())))
+                                .map(office -> option(office.code(), office.nameZh(), office.nameEn()))
                                 .toList()));
         lists.put(
                 "inspection_org",
                 always(
                         "inspection_org",
                         port.inspectionOffices().stream()
-                                .map(office -> new Option(office.code(), new Label(office.nameZh(), office.nameEn())))
+                                .map(office -> option(office.code(), office.nameZh(), office.nameEn()))
                                 .toList()));
+        lists.put("main_port", always("main_port", named(port.mainPorts())));
+        lists.computeIfPresent(
+                "admin_area",
+                (id, all) ->
+                        new OptionList(id, always(id, named(port.districts())).sets(), all.further()));
         return lists;
+    }
+
+    private static List<Option> named(List<PortProfile.Named> all) {
+        return all.stream()
+                .map(one -> option(one.code(), one.nameZh(), one.nameEn()))
+                .toList();
+    }
+
+    private static Option option(String code, String zh, String en) {
+        return new Option(code, new Label(zh, en));
     }
 
     private static OptionList always(String id, List<Option> values) {

@@ -87,7 +87,7 @@ class RecordPage {
         model.addAttribute("menu", form.menu());
         model.addAttribute(
                 "contacts",
-                PortProfile.zhuhai().contactsAt(form.id()).stream()
+                PortProfile.current().contactsAt(form.id()).stream()
                         .map(contact -> new Contact(
                                 contact.name(language), contact.phone().orElse("")))
                         .toList());

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class FormCheckTest {
 
-    private static final FormCatalogue CATALOGUE = FormCatalogue.read(PortProfile.zhuhai());
+    private static final FormCatalogue CATALOGUE = FormCatalogue.read(PortProfile.current());
     private static final Surroundings AROUND = Surroundings.on(LocalDate.of(2026, 11, 23));
 
     private final FormCheck check = new FormCheck(CATALOGUE);

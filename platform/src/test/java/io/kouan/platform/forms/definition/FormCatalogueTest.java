@@ -7,6 +7,7 @@ import io.kouan.ceb.port.PortProfile;
 import io.kouan.ceb.spec.BadSpecification;
 import io.kouan.ceb.spec.SpecFile;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -16,7 +17,7 @@ class FormCatalogueTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
 
-    private final FormCatalogue catalogue = FormCatalogue.read(PortProfile.zhuhai());
+    private final FormCatalogue catalogue = FormCatalogue.read(PortProfile.current());
 
     @Test
     void everyFormIsRead() {
@@ -86,7 +87,8 @@ class FormCatalogueTest {
     void anUnknownWordInAFormStopsTheStart() {
         var words = new Vocabulary(Map.of(), Map.of(), Map.of(), Set.of());
 
-        assertThatThrownBy(() -> new FormFile(new SpecFile("forms/foreign_trade_operator.yaml").yaml(), words).read())
+        assertThatThrownBy(() ->
+                        new FormFile(new SpecFile("forms/foreign_trade_operator.yaml").yaml(), words, List.of()).read())
                 .isInstanceOf(BadSpecification.class)
                 .hasMessageContaining("unknown 'ENT_ADMIN'");
     }
