@@ -4,8 +4,8 @@ import io.kouan.platform.accounts.Actor;
 import io.kouan.platform.audit.AuditEntry;
 import io.kouan.platform.audit.AuditLog;
 import io.kouan.platform.content.ContentState.Step;
+import io.kouan.platform.files.Inspection;
 import io.kouan.platform.files.StoredFile;
-import io.kouan.platform.files.Upload;
 import io.kouan.platform.files.Uploads;
 import io.kouan.platform.forms.check.Fault;
 import io.kouan.platform.forms.check.ScreenFaults;
@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What editors and publishers do to the download centre; each change is audited in its own transaction (AUD-04), refusals too. */
 @Service
@@ -39,9 +40,17 @@ class DownloadDesk {
     private final Uploads uploads;
     private final AuditLog audit;
     private final ScreenFaults check;
+    private final TransactionTemplate transactions;
     private final Clock clock;
 
-    DownloadDesk(DownloadItems items, Uploads uploads, AuditLog audit, FormCatalogue catalogue, Clock clock) {
+    DownloadDesk(
+            DownloadItems items,
+            Uploads uploads,
+            AuditLog audit,
+            FormCatalogue catalogue,
+            TransactionTemplate transactions,
+            Clock clock) {
+        this.transactions = transactions;
         this.items = items;
         this.uploads = uploads;
         this.audit = audit;
@@ -68,8 +77,7 @@ class DownloadDesk {
         }
     }
 
-    /** Enters a file. */
-    @Transactional
+    /** Enters a file; it is looked at before the transaction begins. */
     Outcome begin(Typed typed, String name, InputStream in, Actor actor) throws IOException {
         if (!actor.has("CONTENT_EDITOR")) {
             return Outcome.Refused.because("ERR_FORBIDDEN");
@@ -78,16 +86,15 @@ class DownloadDesk {
         if (!faults.isEmpty()) {
             return new Outcome.Refused(faults);
         }
-        return switch (uploads.take(in, name, ENDINGS, MOST_MEGABYTES, actor.login())) {
-            case Upload.Refused(var message, var values) ->
-                new Outcome.Refused(List.of(Fault.at("file", message, values)));
-            case Upload.Taken(var file) -> {
+        return switch (uploads.inspect(in, name, ENDINGS, MOST_MEGABYTES, actor.login())) {
+            case Inspection.Faulty(var refusal) ->
+                new Outcome.Refused(List.of(Fault.at("file", refusal.message(), refusal.values())));
+            case Inspection.Sound sound -> {
                 var named = typed.displayName().toLowerCase(java.util.Locale.ROOT);
-                if (!named.endsWith("." + file.extension())) {
-                    uploads.remove(file.id());
-                    yield new Outcome.Refused(List.of(Fault.at("display_name", "ERR_FILE_MAGIC")));
-                }
-                yield new Outcome.Done(enter(typed, file, actor, ContentState.DRAFT));
+                yield named.endsWith("." + sound.file().extension())
+                        ? transactions.execute(status ->
+                                new Outcome.Done(enter(typed, uploads.keep(sound), actor, ContentState.DRAFT)))
+                        : new Outcome.Refused(List.of(Fault.at("display_name", "ERR_FILE_MAGIC")));
             }
         };
     }

@@ -4,7 +4,7 @@ import io.kouan.platform.accounts.Actor;
 import io.kouan.platform.audit.AuditEntry;
 import io.kouan.platform.audit.AuditLog;
 import io.kouan.platform.content.ContentState.Step;
-import io.kouan.platform.files.Upload;
+import io.kouan.platform.files.Inspection;
 import io.kouan.platform.files.Uploads;
 import io.kouan.platform.forms.check.Fault;
 import io.kouan.platform.forms.check.ScreenFaults;
@@ -18,9 +18,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What editors and publishers do to notices; each change is audited in its own transaction (AUD-04), refusals too. */
 @Service
@@ -34,9 +36,17 @@ class NoticeDesk {
     private final Uploads uploads;
     private final AuditLog audit;
     private final ScreenFaults check;
+    private final TransactionTemplate transactions;
     private final Clock clock;
 
-    NoticeDesk(Notices notices, Uploads uploads, AuditLog audit, FormCatalogue catalogue, Clock clock) {
+    NoticeDesk(
+            Notices notices,
+            Uploads uploads,
+            AuditLog audit,
+            FormCatalogue catalogue,
+            TransactionTemplate transactions,
+            Clock clock) {
+        this.transactions = transactions;
         this.notices = notices;
         this.uploads = uploads;
         this.audit = audit;
@@ -132,25 +142,33 @@ class NoticeDesk {
                 fields(before));
     }
 
-    /** Puts a file to a draft. */
-    @Transactional
+    /** Puts a file to a draft; it is looked at before the transaction begins. */
     Outcome attach(long id, String name, InputStream in, Actor actor) throws IOException {
-        var draft = notices.find(id).filter(notice -> notice.state() == ContentState.DRAFT);
-        if (draft.isEmpty() || !actor.has("CONTENT_EDITOR")) {
+        if (!actor.has("CONTENT_EDITOR") || draft(id).isEmpty()) {
+            return Outcome.Refused.because("ERR_FORBIDDEN");
+        }
+        return switch (uploads.inspect(in, name, ENDINGS, MOST_MEGABYTES, actor.login())) {
+            case Inspection.Faulty(var refusal) ->
+                new Outcome.Refused(List.of(Fault.at("file", refusal.message(), refusal.values())));
+            case Inspection.Sound sound -> transactions.execute(status -> attach(id, sound, actor));
+        };
+    }
+
+    private Outcome attach(long id, Inspection.Sound sound, Actor actor) {
+        var draft = draft(id);
+        if (draft.isEmpty()) {
             return Outcome.Refused.because("ERR_FORBIDDEN");
         }
         if (notices.files(id).size() >= MOST_FILES) {
             return new Outcome.Refused(
                     List.of(Fault.at("file", "ERR_FILE_COUNT", Map.of("max", Integer.toString(MOST_FILES)))));
         }
-        return switch (uploads.take(in, name, ENDINGS, MOST_MEGABYTES, actor.login())) {
-            case Upload.Refused(var message, var values) ->
-                new Outcome.Refused(List.of(Fault.at("file", message, values)));
-            case Upload.Taken(var file) -> {
-                notices.attach(id, file.id());
-                yield store(written(draft.get(), actor), "attach", actor, Map.of());
-            }
-        };
+        notices.attach(id, uploads.keep(sound).id());
+        return store(written(draft.get(), actor), "attach", actor, Map.of());
+    }
+
+    private Optional<Notice> draft(long id) {
+        return notices.find(id).filter(notice -> notice.state() == ContentState.DRAFT);
     }
 
     /** Takes a file off a draft. */

@@ -20,7 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes files in and gives them out. */
 @Repository
@@ -35,9 +36,17 @@ public class Uploads {
     private final Scanner scanner;
     private final FileSeal seal;
     private final AuditLog audit;
+    private final TransactionTemplate transactions;
     private final Clock clock;
 
-    Uploads(JdbcClient db, Scanner scanner, FileSeal seal, AuditLog audit, Clock clock) {
+    Uploads(
+            JdbcClient db,
+            Scanner scanner,
+            FileSeal seal,
+            AuditLog audit,
+            TransactionTemplate transactions,
+            Clock clock) {
+        this.transactions = transactions;
         this.audit = audit;
         this.db = db;
         this.scanner = scanner;
@@ -46,34 +55,64 @@ public class Uploads {
     }
 
     /**
-     * Takes a file in, in the caller's transaction.
+     * Takes a file in. Inside a transaction it goes into quarantine without asking the scanner, which comes to it soon: nobody holds a
+     * connection of the database while a scanner thinks. To be told at once, {@link #inspect} first and {@link #keep} then.
      *
      * @param extensions allowed endings
      * @param mostMegabytes how large it may be
      */
     public Upload take(InputStream in, String givenName, Collection<String> extensions, int mostMegabytes, String by)
             throws IOException {
+        return switch (inspect(in, givenName, extensions, mostMegabytes, by)) {
+            case Inspection.Faulty(var refusal) -> refusal;
+            case Inspection.Sound sound -> new Upload.Taken(keep(sound));
+        };
+    }
+
+    /** Reads a file and looks at it, also with the scanner where no transaction is open. Keeps nothing. */
+    public Inspection inspect(
+            InputStream in, String givenName, Collection<String> extensions, int mostMegabytes, String by)
+            throws IOException {
         var name = FileName.clean(givenName);
         var extension = normal(FileName.extension(name));
         if (!extensions.contains(extension)) {
-            return new Upload.Refused("ERR_FILE_TYPE_SLOT", Map.of("ext", "*." + String.join(", *.", extensions)));
+            return faulty("ERR_FILE_TYPE_SLOT", Map.of("ext", "*." + String.join(", *.", extensions)));
         }
         var bytes = in.readNBytes(mostMegabytes * MEGABYTE + 1);
         if (bytes.length == 0 || bytes.length > mostMegabytes * MEGABYTE) {
-            return new Upload.Refused("ERR_FILE_SIZE", Map.of("max", Integer.toString(mostMegabytes)));
+            return faulty("ERR_FILE_SIZE", Map.of("max", Integer.toString(mostMegabytes)));
         }
         var problem = Content.problem(bytes, extension, name);
         if (problem.isPresent()) {
-            return Upload.Refused.because(problem.get());
+            return faulty(problem.get(), Map.of());
         }
-        var scan = scan(scanner.scan(bytes));
-        if (scan == StoredFile.Scan.INFECTED) {
-            return Upload.Refused.because("ERR_FILE_VIRUS");
-        }
-        var file = new StoredFile(
-                UUID.randomUUID(), name, extension, Content.type(bytes, name), bytes.length, scan, by, clock.instant());
-        store(file, givenName, bytes);
-        return new Upload.Taken(file);
+        var scan = TransactionSynchronizationManager.isActualTransactionActive()
+                ? StoredFile.Scan.NOT_SCANNED
+                : scan(scanner.scan(bytes));
+        return scan == StoredFile.Scan.INFECTED
+                ? faulty("ERR_FILE_VIRUS", Map.of())
+                : new Inspection.Sound(
+                        new StoredFile(
+                                UUID.randomUUID(),
+                                name,
+                                extension,
+                                Content.type(bytes, name),
+                                bytes.length,
+                                scan,
+                                by,
+                                clock.instant()),
+                        givenName,
+                        bytes);
+    }
+
+    private static Inspection faulty(String message, Map<String, String> values) {
+        return new Inspection.Faulty(new Upload.Refused(message, values));
+    }
+
+    /** Keeps a file that was found sound, in the caller's transaction. */
+    public StoredFile keep(Inspection.Sound sound) {
+        store(sound.file(), sound.givenName(), sound.content());
+        return sound.file();
     }
 
     private static StoredFile.Scan scan(Verdict verdict) {
@@ -163,28 +202,37 @@ public class Uploads {
                 .optional();
     }
 
-    /** Scans what has waited longest; false where nothing waits, or the scanner says nothing. What carries a virus is emptied. */
-    @Transactional
+    /**
+     * Scans what has waited longest; false where nothing waits, or the scanner says nothing. What carries a virus is emptied. While the
+     * scanner looks, the file stays in quarantine and no connection is held.
+     */
     public boolean scanNext() {
-        var waiting = db.sql("""
-                select id from stored_file where scan = 'NOT_SCANNED' order by uploaded_at limit 1 for update skip locked
-                """).query(UUID.class).optional();
-        if (waiting.isEmpty()) {
+        var waiting = db.sql("select id from stored_file where scan = 'NOT_SCANNED' order by uploaded_at limit 1")
+                .query(UUID.class)
+                .optional();
+        var content = waiting.flatMap(this::bytes);
+        if (content.isEmpty()) {
             return false;
         }
-        var id = waiting.get();
-        var verdict = scanner.scan(bytes(id).orElseThrow());
+        var verdict = scanner.scan(content.get());
         var scan = scan(verdict);
-        if (scan == StoredFile.Scan.INFECTED) {
+        if (scan != StoredFile.Scan.NOT_SCANNED) {
+            transactions.executeWithoutResult(status -> note(waiting.get(), scan, verdict));
+        }
+        return scan != StoredFile.Scan.NOT_SCANNED;
+    }
+
+    /** Another server may have come first, and the file may be gone by now: then nothing happens. */
+    private void note(UUID id, StoredFile.Scan scan, Verdict verdict) {
+        boolean first = db.sql("""
+                        update stored_file
+                           set scan = :scan, content = case when :scan = 'INFECTED' then ''::bytea else content end
+                         where id = :id and scan = 'NOT_SCANNED'
+                        """).param("scan", scan.name()).param("id", id).update() == 1;
+        if (first && scan == StoredFile.Scan.INFECTED) {
             LOG.warn("event=file-infected id={} verdict={}", id, verdict);
             audit.write(AuditEntry.refused("system", "系统", "", "file", id.toString(), "scan", "ERR_FILE_VIRUS"));
         }
-        db.sql("""
-                update stored_file
-                   set scan = :scan, content = case when :scan = 'INFECTED' then ''::bytea else content end
-                 where id = :id
-                """).param("scan", scan.name()).param("id", id).update();
-        return scan != StoredFile.Scan.NOT_SCANNED;
     }
 
     /** Forgets a file. */

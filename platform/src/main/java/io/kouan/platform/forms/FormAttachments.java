@@ -3,11 +3,10 @@ package io.kouan.platform.forms;
 import io.kouan.platform.accounts.Actor;
 import io.kouan.platform.audit.AuditEntry;
 import io.kouan.platform.audit.AuditLog;
+import io.kouan.platform.files.Inspection;
 import io.kouan.platform.files.StoredFile;
-import io.kouan.platform.files.Upload;
 import io.kouan.platform.files.Uploads;
 import io.kouan.platform.forms.check.Fault;
-import io.kouan.platform.forms.definition.AttachmentSlot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -19,6 +18,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The files in the slots of a record (附件). */
 @Service
@@ -28,8 +28,15 @@ public class FormAttachments {
     private final Forms forms;
     private final Uploads uploads;
     private final AuditLog audit;
+    private final TransactionTemplate transactions;
 
-    FormAttachments(JdbcClient db, Forms forms, Uploads uploads, AuditLog audit) {
+    FormAttachments(
+            JdbcClient db,
+            Forms forms,
+            Uploads uploads,
+            AuditLog audit,
+            TransactionTemplate transactions) {
+        this.transactions = transactions;
         this.db = db;
         this.forms = forms;
         this.uploads = uploads;
@@ -62,43 +69,62 @@ public class FormAttachments {
         return counts;
     }
 
-    /** Puts a file into a slot; what is wrong with it is told, and nothing is kept then. */
-    @Transactional
+    /**
+     * Puts a file into a slot; what is wrong with it is told, and nothing is kept then. It is looked at before the transaction begins,
+     * for a virus scanner takes its time.
+     */
     public List<Fault> put(FormRecord record, String slotKey, String name, InputStream in, Actor actor)
             throws IOException {
-        var slot = forms.form(record).slot(slotKey);
-        if (slot.isEmpty() || !forms.mayEdit(record, actor)) {
-            return List.of(Fault.at(slotKey, "ERR_FORBIDDEN"));
+        var early = transactions.execute(status -> refusal(record, slotKey, actor));
+        if (!early.isEmpty()) {
+            return early;
         }
+        var slot = forms.form(record).slot(slotKey).orElseThrow();
+        var found = uploads.inspect(in, name, slot.extensions(), slot.mostMegabytes(), actor.login());
+        return transactions.execute(status -> put(record, slotKey, found, actor));
+    }
+
+    private List<Fault> put(FormRecord record, String slot, Inspection found, Actor actor) {
         // one upload of a record at a time, so that two cannot both be the last that fits
         db.sql("select id from form_record where id = :id for update")
                 .param("id", record.id())
                 .query((row, number) -> row.getLong(1))
-                .single();
-        return put(record, slot.get(), name, in, actor);
-    }
-
-    private List<Fault> put(FormRecord record, AttachmentSlot slot, String name, InputStream in, Actor actor)
-            throws IOException {
-        if (counts(record).getOrDefault(slot.key(), 0) >= slot.most()) {
-            write(record, slot.key(), actor, "upload", "ERR_FILE_COUNT");
-            return List.of(Fault.at(slot.key(), "ERR_FILE_COUNT", Map.of("max", Integer.toString(slot.most()))));
+                .optional();
+        var now = forms.find(record.id(), actor);
+        var late = now.map(still -> refusal(still, slot, actor)).orElse(List.of(Fault.at(slot, "ERR_FORBIDDEN")));
+        if (!late.isEmpty()) {
+            return late;
         }
-        return switch (uploads.take(in, name, slot.extensions(), slot.mostMegabytes(), actor.login())) {
-            case Upload.Refused(var message, var values) -> {
-                write(record, slot.key(), actor, "upload", message);
-                yield List.of(Fault.at(slot.key(), message, values));
+        return switch (found) {
+            case Inspection.Faulty(var refusal) -> {
+                write(record, slot, actor, "upload", refusal.message());
+                yield List.of(Fault.at(slot, refusal.message(), refusal.values()));
             }
-            case Upload.Taken(var file) -> {
+            case Inspection.Sound sound -> {
+                var file = uploads.keep(sound);
                 db.sql("insert into form_attachment (record_id, slot, file_id) values (:record, :slot, :file)")
                         .param("record", record.id())
-                        .param("slot", slot.key())
+                        .param("slot", slot)
                         .param("file", file.id())
                         .update();
                 write(record, file.id().toString(), actor, "upload", AuditEntry.DONE);
                 yield List.of();
             }
         };
+    }
+
+    /** What speaks against a file in a slot, whatever the file. */
+    private List<Fault> refusal(FormRecord record, String slotKey, Actor actor) {
+        var slot = forms.form(record).slot(slotKey);
+        if (slot.isEmpty() || !forms.mayEdit(record, actor)) {
+            return List.of(Fault.at(slotKey, "ERR_FORBIDDEN"));
+        }
+        int most = slot.get().most();
+        if (counts(record).getOrDefault(slotKey, 0) >= most) {
+            write(record, slotKey, actor, "upload", "ERR_FILE_COUNT");
+            return List.of(Fault.at(slotKey, "ERR_FILE_COUNT", Map.of("max", Integer.toString(most))));
+        }
+        return List.of();
     }
 
     /** Takes a file out of its slot, as long as the record is being filled in. */
