@@ -26,6 +26,7 @@ public class FormAttachments {
 
     private final JdbcClient db;
     private final Forms forms;
+    private final FormRecords records;
     private final Uploads uploads;
     private final AuditLog audit;
     private final TransactionTemplate transactions;
@@ -33,12 +34,14 @@ public class FormAttachments {
     FormAttachments(
             JdbcClient db,
             Forms forms,
+            FormRecords records,
             Uploads uploads,
             AuditLog audit,
             TransactionTemplate transactions) {
         this.transactions = transactions;
         this.db = db;
         this.forms = forms;
+        this.records = records;
         this.uploads = uploads;
         this.audit = audit;
     }
@@ -60,13 +63,7 @@ public class FormAttachments {
     }
 
     Map<String, Integer> counts(FormRecord record) {
-        var counts = new LinkedHashMap<String, Integer>();
-        db.sql("select slot, count(*) as files from form_attachment where record_id = :record group by slot")
-                .param("record", record.id())
-                .query(row -> {
-                    counts.put(row.getString("slot"), row.getInt("files"));
-                });
-        return counts;
+        return records.attached(record.id());
     }
 
     /**
@@ -119,6 +116,9 @@ public class FormAttachments {
         if (slot.isEmpty() || !forms.mayEdit(record, actor)) {
             return List.of(Fault.at(slotKey, "ERR_FORBIDDEN"));
         }
+        if (!forms.corrections(record, actor).opensSlot(slotKey)) {
+            return List.of(Fault.at(slotKey, "ERR_NOT_RETURNED"));
+        }
         int most = slot.get().most();
         if (counts(record).getOrDefault(slotKey, 0) >= most) {
             write(record, slotKey, actor, "upload", "ERR_FILE_COUNT");
@@ -127,20 +127,27 @@ public class FormAttachments {
         return List.of();
     }
 
-    /** Takes a file out of its slot, as long as the record is being filled in. */
+    /** Takes a file out of its slot, as long as the record is being filled in; says what speaks against it. */
     @Transactional
-    public boolean remove(FormRecord record, UUID file, Actor actor) {
-        boolean removed = forms.mayEdit(record, actor)
-                && db.sql("delete from form_attachment where record_id = :record and file_id = :file")
-                                .param("record", record.id())
-                                .param("file", file)
-                                .update()
-                        == 1;
-        if (removed) {
-            uploads.remove(file);
-            write(record, file.toString(), actor, "remove", AuditEntry.DONE);
+    public List<Fault> remove(FormRecord record, UUID file, Actor actor) {
+        var slot = of(record).entrySet().stream()
+                .filter(held ->
+                        held.getValue().stream().anyMatch(known -> known.id().equals(file)))
+                .map(Map.Entry::getKey)
+                .findFirst();
+        if (slot.isEmpty() || !forms.mayEdit(record, actor)) {
+            return List.of(Fault.at("", "ERR_FORBIDDEN"));
         }
-        return removed;
+        if (!forms.corrections(record, actor).opensSlot(slot.get())) {
+            return List.of(Fault.at(slot.get(), "ERR_NOT_RETURNED"));
+        }
+        db.sql("delete from form_attachment where record_id = :record and file_id = :file")
+                .param("record", record.id())
+                .param("file", file)
+                .update();
+        uploads.remove(file);
+        write(record, file.toString(), actor, "remove", AuditEntry.DONE);
+        return List.of();
     }
 
     /** A file of a record with its bytes, for somebody who fetches or reads it: that is kept in the audit log. */

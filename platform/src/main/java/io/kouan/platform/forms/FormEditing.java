@@ -123,7 +123,7 @@ public class FormEditing {
 
     /**
      * Keeps what was filled in, also where it is not right yet: what somebody typed is never thrown away. What is wrong
-     * with it is told along.
+     * with it is told along. Only what a return left closed is refused.
      *
      * @param left the group of questions that was left for the next; empty while somebody is still typing
      */
@@ -139,7 +139,12 @@ public class FormEditing {
         }
         var form = forms.form(record);
         var around = surroundings.of(record, actor);
-        var answers = check.tidy(form, OpenFields.merge(form, record.answers(), typed), around);
+        var corrections = forms.corrections(record, actor);
+        var answers = check.tidy(form, OpenFields.merge(form, record.answers(), typed, corrections), around);
+        var locked = OpenFields.locked(form, check.tidy(form, record.answers(), around), answers, corrections);
+        if (!locked.isEmpty()) {
+            return new Outcome.Refused(locked);
+        }
         var section = left.flatMap(form::section);
         var faults = section.map(known -> check.section(form, known, answers, around))
                 .orElseGet(() -> check.draft(form, answers, around));

@@ -187,6 +187,30 @@ public class FormRecords {
                 .update();
     }
 
+    /** What the officer named who sent a record into the state that it is in now; nothing where nobody named anything. */
+    List<String> named(long record) {
+        return db.sql("""
+                select places from form_event where record_id = :record and from_state <> to_state
+                 order by version desc limit 1
+                """)
+                .param("record", record)
+                .query((row, number) ->
+                        List.of((String[]) row.getArray("places").getArray()))
+                .optional()
+                .orElse(List.of());
+    }
+
+    /** How many files are in each slot of a record. */
+    Map<String, Integer> attached(long record) {
+        var counts = new LinkedHashMap<String, Integer>();
+        db.sql("select slot, count(*) as files from form_attachment where record_id = :record group by slot")
+                .param("record", record)
+                .query(row -> {
+                    counts.put(row.getString("slot"), row.getInt("files"));
+                });
+        return counts;
+    }
+
     /** Which steps were taken with a record, whatever the order. */
     Set<String> actions(long record) {
         return Set.copyOf(db.sql("select distinct action from form_event where record_id = :record")

@@ -10,6 +10,7 @@ import io.kouan.platform.forms.definition.FormCatalogue;
 import io.kouan.platform.forms.definition.FormDefinition;
 import io.kouan.platform.forms.definition.Section;
 import io.kouan.platform.forms.definition.Transition;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,11 @@ public class Forms {
     /** Whether somebody may work in a form at all: an operator only in what the administrator opened. */
     public boolean mayOpen(FormDefinition form, Actor actor) {
         return menus.open(form, actor);
+    }
+
+    /** Whether an application is open here at all: a form whose rules are not all written is not. */
+    public boolean isOpen(String form) {
+        return catalogue.find(form).filter(rules::isComplete).isPresent();
     }
 
     /** All roles that have anything to do with a form. */
@@ -188,6 +194,35 @@ public class Forms {
     /** Whether an officer fills in what officers fill in of a group. */
     public boolean fillsIn(Section section, Actor actor) {
         return OpenFields.fillsIn(section, actor);
+    }
+
+    /** What may be changed after a return that named items (退回修改); everything where none did. */
+    public Corrections corrections(FormRecord record, Actor actor) {
+        var named = records.named(record.id());
+        if (named.isEmpty()) {
+            return Corrections.ALL;
+        }
+        var form = form(record);
+        var around = surroundings.of(record, actor);
+        var check = new FormCheck(catalogue);
+        var answers = check.tidy(form, record.answers(), around);
+        var attached = records.attached(record.id());
+        var faults = new ArrayList<>(check.submission(form, answers, attached, around));
+        form.transitions().stream()
+                .filter(step -> step.from().contains(record.state()) && step.needsValidForm())
+                .map(step -> new Situation(record, step.action(), answers, attached, actor, Decision.plain(), around))
+                .forEach(situation -> faults.addAll(rules.broken(form, situation)));
+        return Corrections.of(form, named, faults);
+    }
+
+    /** Whether an officer can name it as something to be put right. */
+    public boolean isItem(FormRecord record, String place) {
+        return Corrections.isItem(form(record), place);
+    }
+
+    /** What somebody typed, laid over the record, for a page that is shown again. */
+    public Answers typing(FormRecord record, Answers typed, Actor actor) {
+        return OpenFields.merge(form(record), record.answers(), typed, corrections(record, actor));
     }
 
     /** What the record is looked at against. */

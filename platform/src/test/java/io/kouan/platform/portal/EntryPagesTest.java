@@ -114,6 +114,46 @@ class EntryPagesTest extends PortalTest {
     }
 
     @Test
+    void afterAReturnThatNamesItemsThePageAsksForTheseAndRefusesTheRest() throws Exception {
+        var address = begin(CUSTOMS, "customs");
+        var id = Long.parseLong(address.substring(address.lastIndexOf('/') + 1));
+        db.sql("""
+                insert into form_event (record_id, version, at, login, name, role, action, from_state, to_state, reasons,
+                                        reason, places)
+                values (:id, 1000, now(), 'cus5791', '审核员', 'CUS_OFFICE_REVIEWER', 'return', 'REVIEWING', 'DRAFT', '{}', '',
+                        '{contact_mobile,directions}')
+                """).param("id", id).update();
+        db.sql("update form_record set answers = :answers::json where id = :id")
+                .param("answers", "{\"fields\":{\"contact_name\":\"张海\"},\"tables\":{}}")
+                .param("id", id)
+                .update();
+
+        as(CUSTOMS, address)
+                .andExpect(content().string(containsString("审核人员要求修改以下内容")))
+                .andExpect(content().string(containsString("name=\"contact_mobile\"")))
+                .andExpect(content().string(not(containsString("name=\"contact_name\""))));
+        browser.perform(multipart(address)
+                        .param("version", "2")
+                        .param("group", "head", "contacts")
+                        .param("contact_mobile", "13800138000")
+                        .param("contact_name", "别人")
+                        .param("save", "true")
+                        .with(user(CUSTOMS))
+                        .with(csrf()))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("不在本次退回要求修改的内容之列")))
+                .andExpect(content().string(containsString("13800138000")));
+        browser.perform(multipart(address)
+                        .param("version", "2")
+                        .param("group", "head", "contacts")
+                        .param("contact_mobile", "13800138000")
+                        .param("save", "true")
+                        .with(user(CUSTOMS))
+                        .with(csrf()))
+                .andExpect(redirectedUrl(address));
+    }
+
+    @Test
     void eachEntryIsForItsOwnPeople() throws Exception {
         as(CUSTOMS, "/inspection-entry/filings").andExpect(status().isForbidden());
         as(INSPECTION, "/customs-entry/filings").andExpect(status().isForbidden());

@@ -3,6 +3,7 @@ package io.kouan.platform.forms.definition;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** When something of a form is shown, required or checked. */
 public sealed interface Condition {
@@ -14,6 +15,20 @@ public sealed interface Condition {
      * @param context gives a fact about the enterprise or the session, see {@link Fact}
      */
     boolean holds(UnaryOperator<String> field, UnaryOperator<String> context);
+
+    /** The fields that it looks at. */
+    default Stream<String> fields() {
+        return switch (this) {
+            case Is(var field, var _) -> Stream.of(field);
+            case OneOf(var field, var _) -> Stream.of(field);
+            case Contains(var field, var _) -> Stream.of(field);
+            case Present(var field, var _) -> Stream.of(field);
+            case Context _ -> Stream.empty();
+            case All(var conditions) -> conditions.stream().flatMap(Condition::fields);
+            case Any(var conditions) -> conditions.stream().flatMap(Condition::fields);
+            case Not(var condition) -> condition.fields();
+        };
+    }
 
     record Is(String field, String value) implements Condition {
         @Override

@@ -168,7 +168,7 @@ class DeskPages {
         var reason = sent.getOrDefault("reason", List.of("")).getFirst();
         boolean confirmed = sent.containsKey("confirmed");
         var places = sent.getOrDefault("places", List.of()).stream()
-                .filter(place -> isPlace(record, place))
+                .filter(place -> forms.isItem(record, place))
                 .toList();
         var decision = new Decision(reasons, reason, places, values(record, sent), confirmed, ticks(sent));
         var outcome = steps.take(id, version, action, decision, actor);
@@ -180,12 +180,6 @@ class DeskPages {
 
     private static Set<String> ticks(MultiValueMap<String, String> sent) {
         return Set.copyOf(sent.getOrDefault("ticks", List.of()));
-    }
-
-    /** A field that the enterprise fills in, or one in a row that is there. */
-    private boolean isPlace(FormRecord record, String place) {
-        var field = forms.form(record).field(place.substring(place.lastIndexOf('.') + 1));
-        return field.filter(Field::isOpen).isPresent() && place.matches("[a-z_0-9]+(\\.[0-9]{1,3}\\.[a-z_0-9]+)?");
     }
 
     private Map<String, String> values(FormRecord record, MultiValueMap<String, String> sent) {

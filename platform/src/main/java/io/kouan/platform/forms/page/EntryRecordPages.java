@@ -1,6 +1,7 @@
 package io.kouan.platform.forms.page;
 
 import io.kouan.platform.accounts.Actor;
+import io.kouan.platform.forms.Corrections;
 import io.kouan.platform.forms.Decision;
 import io.kouan.platform.forms.FormRecord;
 import io.kouan.platform.forms.Outcome;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -56,10 +56,11 @@ public abstract class EntryRecordPages {
         var maker =
                 new FieldView.Maker(parts.catalogue, parts.forms.around(record, actor), Tongue.now(), faultsOf(model));
         var shown = parts.page.shown(record, answers);
+        var corrections = parts.forms.corrections(record, actor);
         model.addAttribute(
                 "groups",
                 parts.forms.shown(record, actor).stream()
-                        .map(section -> SectionView.of(section, shown, maker, true, Set.of()))
+                        .map(section -> SectionView.writable(section, shown, maker, corrections))
                         .toList());
         model.addAttribute(
                 "filesLabel",
@@ -88,7 +89,7 @@ public abstract class EntryRecordPages {
             RedirectAttributes next)
             throws IOException {
         var record = parts.own(entrance, id, actor);
-        var typed = typed(sent);
+        var typed = typed(sent, record, parts.forms.corrections(record, actor));
         if (sent.containsKey("close")) {
             return close(record, typed, actor, model);
         }
@@ -96,14 +97,14 @@ public abstract class EntryRecordPages {
             case Outcome.Done(var saved, var faults) -> {
                 var all = new ArrayList<>(faults);
                 all.addAll(upload(saved, files, actor));
-                drop(saved, sent, actor);
+                all.addAll(drop(saved, sent, actor));
                 yield sent.containsKey("declare") && all.stream().allMatch(Fault::warning)
                         ? step(saved, "declare", sent.containsKey("confirmed"), actor, next)
                         : kept(saved, all, sent, next);
             }
             case Outcome.Refused(var faults) -> {
                 model.addAttribute("faults", parts.page.faults(faults, form()));
-                yield show(record, typed, actor, model);
+                yield show(record, parts.forms.typing(record, typed, actor), actor, model);
             }
         };
     }
@@ -123,11 +124,12 @@ public abstract class EntryRecordPages {
 
     /** Leaves where nothing was changed, and asks where something was. */
     private String close(FormRecord record, Answers typed, Actor actor, Model model) {
-        if (!isChanged(record, typed)) {
+        var answers = parts.forms.typing(record, typed, actor);
+        if (!isChanged(record, answers)) {
             return "redirect:" + entrance.list();
         }
         model.addAttribute("asking", true);
-        return show(record, typed, actor, model);
+        return show(record, answers, actor, model);
     }
 
     private boolean isChanged(FormRecord record, Answers typed) {
@@ -149,11 +151,11 @@ public abstract class EntryRecordPages {
     }
 
     /** What was typed in all groups that ask something. */
-    private Answers typed(MultiValueMap<String, String> sent) {
+    private Answers typed(MultiValueMap<String, String> sent, FormRecord record, Corrections corrections) {
         var typed = Answers.NONE;
         for (Section section : form().sections()) {
             if (section.fields().stream().anyMatch(Field::isOpen) && isSent(section, sent)) {
-                var part = Typed.of(section, ofTable(section, sent));
+                var part = Typed.of(section, ofTable(section, sent), corrections, record.answers());
                 typed = typed.with(part.fields());
                 for (var table : part.tables().entrySet()) {
                     typed = typed.withRows(table.getKey(), table.getValue());
@@ -193,12 +195,11 @@ public abstract class EntryRecordPages {
         return faults;
     }
 
-    private void drop(FormRecord record, MultiValueMap<String, String> sent, Actor actor) {
-        for (String file : sent.getOrDefault("drop", List.of())) {
-            if (file.matches("[0-9a-f-]{36}")) {
-                parts.attachments.remove(record, UUID.fromString(file), actor);
-            }
-        }
+    private List<Fault> drop(FormRecord record, MultiValueMap<String, String> sent, Actor actor) {
+        return sent.getOrDefault("drop", List.of()).stream()
+                .filter(file -> file.matches("[0-9a-f-]{36}"))
+                .flatMap(file -> parts.attachments.remove(record, UUID.fromString(file), actor).stream())
+                .toList();
     }
 
     /** A step that is taken from the page where the record is read, for example 注销备案. */

@@ -72,10 +72,14 @@ class FilePages {
     }
 
     @PostMapping("/{file:[0-9a-f-]{36}}/remove")
-    String remove(Actor actor, @PathVariable long id, @PathVariable UUID file) {
+    String remove(Actor actor, @PathVariable long id, @PathVariable UUID file, RedirectAttributes next) {
         var record = record(id, actor);
-        if (!attachments.remove(record, file, actor)) {
+        var faults = attachments.remove(record, file, actor);
+        if (faults.stream().anyMatch(fault -> fault.place().isEmpty())) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        if (!faults.isEmpty()) {
+            next.addFlashAttribute("faults", page.faults(faults, forms.form(record)));
         }
         return "redirect:/forms/" + record.form() + "/" + id;
     }

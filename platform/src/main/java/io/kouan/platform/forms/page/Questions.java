@@ -1,5 +1,6 @@
 package io.kouan.platform.forms.page;
 
+import io.kouan.platform.forms.Corrections;
 import io.kouan.platform.forms.check.Answers;
 import io.kouan.platform.forms.check.Fault;
 import io.kouan.platform.forms.check.FormCheck;
@@ -46,12 +47,14 @@ public class Questions {
 
     private SectionView view(Section section, Answers answers, List<FaultView> faults, boolean writable) {
         var maker = new FieldView.Maker(catalogue, around(), Tongue.now(), faults);
-        return SectionView.of(section, answers, maker, writable, Set.of());
+        return writable
+                ? SectionView.writable(section, answers, maker, Corrections.ALL)
+                : SectionView.of(section, answers, maker, Set.of());
     }
 
     /** What a page's form sent for a group, as it was typed. */
     public Answers typed(Section section, MultiValueMap<String, String> sent) {
-        return Typed.of(section, sent);
+        return Typed.of(section, sent, Corrections.ALL, Answers.NONE);
     }
 
     /** The same in order: half-width, without spaces around, without what is not asked. */

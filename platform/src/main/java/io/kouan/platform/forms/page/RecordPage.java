@@ -6,6 +6,7 @@ import io.kouan.platform.accounts.Actor;
 import io.kouan.platform.files.FileLinks;
 import io.kouan.platform.files.Uploads;
 import io.kouan.platform.forms.Checklists;
+import io.kouan.platform.forms.Corrections;
 import io.kouan.platform.forms.FormAttachments;
 import io.kouan.platform.forms.FormAudit;
 import io.kouan.platform.forms.FormEvent;
@@ -76,7 +77,7 @@ class RecordPage {
         this.steps = steps;
     }
 
-    /** A group in the task list: to do, to mend, or done. */
+    /** A group in the task list: to do, to mend, done, or closed by a return that did not name it. */
     public record Task(String section, String label, String state) {}
 
     /** Title, menu path and whom to call. */
@@ -112,6 +113,7 @@ class RecordPage {
         var open = editable ? faults(steps.open(record, actor), form) : List.<FaultView>of();
         var history = records.history(record.id());
         var named = editable ? named(record, history, form) : List.<FaultView>of();
+        var corrections = forms.corrections(record, actor);
         model.addAttribute("named", named);
         model.addAttribute("record", RecordView.of(record, form, language));
         model.addAttribute("editable", editable);
@@ -120,7 +122,7 @@ class RecordPage {
                 "tasks",
                 forms.shown(record, actor).stream()
                         .filter(RecordPage::isAsked)
-                        .map(section -> task(section, record, open, named, language))
+                        .map(section -> task(section, record, open, named, corrections, language))
                         .toList());
         model.addAttribute("actions", ActionView.of(forms.steps(record, actor), form, language));
         model.addAttribute(
@@ -145,11 +147,12 @@ class RecordPage {
                 "slots",
                 form.attachments().stream()
                         .map(slot -> SlotView.of(
-                                slot,
-                                forms.isNeeded(slot, record, actor),
-                                files.getOrDefault(slot.key(), List.of()),
-                                language,
-                                access(actor)))
+                                        slot,
+                                        forms.isNeeded(slot, record, actor),
+                                        files.getOrDefault(slot.key(), List.of()),
+                                        language,
+                                        access(actor))
+                                .writable(editable && corrections.opensSlot(slot.key())))
                         .toList());
     }
 
@@ -165,7 +168,7 @@ class RecordPage {
         var maker = new FieldView.Maker(
                 catalogue, forms.around(record, actor), Tongue.now(), List.of(), forms.showsWhole(record, actor));
         return forms.shown(record, actor).stream()
-                .map(section -> SectionView.of(section, shown(record), maker, false, changed))
+                .map(section -> SectionView.of(section, shown(record), maker, changed))
                 .toList();
     }
 
@@ -195,7 +198,7 @@ class RecordPage {
         var maker = new FieldView.Maker(catalogue, around, Tongue.now(), List.of(), forms.showsWhole(record, actor));
         return forms.form(record).sections().stream()
                 .filter(section -> FormCheck.isShown(section, answers, around))
-                .map(section -> SectionView.of(section, answers, maker, false, changed))
+                .map(section -> SectionView.of(section, answers, maker, changed))
                 .toList();
     }
 
@@ -248,7 +251,15 @@ class RecordPage {
     }
 
     private static Task task(
-            Section section, FormRecord record, List<FaultView> open, List<FaultView> named, Language language) {
+            Section section,
+            FormRecord record,
+            List<FaultView> open,
+            List<FaultView> named,
+            Corrections corrections,
+            Language language) {
+        if (!corrections.opensAnyOf(section)) {
+            return new Task(section.key(), section.label().in(language), "kept");
+        }
         boolean wrong = Stream.concat(open.stream(), named.stream())
                 .anyMatch(fault -> fault.section().equals(section.key()) && !fault.warning());
         boolean seen = record.remembered().contains(section.key());

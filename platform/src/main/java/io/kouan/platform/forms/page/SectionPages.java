@@ -75,7 +75,7 @@ class SectionPages {
             Model model) {
         var record = record(form, id, actor);
         var section = section(record, key);
-        var typed = Typed.of(section, sent);
+        var typed = Typed.of(section, sent, forms.corrections(record, actor), record.answers());
         boolean rows = sent.containsKey("add") || sent.containsKey("remove");
         var outcome = editing.save(id, version, typed, rows ? Optional.empty() : Optional.of(key), actor);
         return switch (outcome) {
@@ -86,7 +86,7 @@ class SectionPages {
                 yield "form-section";
             }
             case Outcome.Refused(var faults) -> {
-                show(record, section, typed, faults, actor, model);
+                show(record, section, forms.typing(record, typed, actor), faults, actor, model);
                 yield "form-section";
             }
         };
@@ -104,13 +104,14 @@ class SectionPages {
             Model model) {
         var record = record(form, id, actor);
         var section = section(record, key);
-        var typed = Typed.of(section, sent);
+        var typed = Typed.of(section, sent, forms.corrections(record, actor), record.answers());
         switch (editing.save(id, version, typed, Optional.empty(), actor)) {
             case Outcome.Done(var saved, var faults) -> {
                 show(saved, section, saved.answers(), faults, actor, model);
                 model.addAttribute("saved", RecordView.time(clock.instant()));
             }
-            case Outcome.Refused(var faults) -> show(record, section, typed, faults, actor, model);
+            case Outcome.Refused(var faults) ->
+                show(record, section, forms.typing(record, typed, actor), faults, actor, model);
         }
         return "form-section :: kept";
     }
@@ -133,8 +134,15 @@ class SectionPages {
         page.head(form, model);
         var maker = new FieldView.Maker(catalogue, forms.around(record, actor), language, views);
         model.addAttribute("record", RecordView.of(record, form, language));
-        model.addAttribute("group", SectionView.of(section, answers, maker, forms.mayEdit(record, actor), Set.of()));
-        model.addAttribute("editable", forms.mayEdit(record, actor));
+        boolean editable = forms.mayEdit(record, actor);
+        var corrections = forms.corrections(record, actor);
+        model.addAttribute(
+                "group",
+                editable
+                        ? SectionView.writable(section, answers, maker, corrections)
+                        : SectionView.of(section, answers, maker, Set.of()));
+        model.addAttribute("editable", editable && corrections.opensAnyOf(section));
+        model.addAttribute("corrected", editable && corrections.locks());
         model.addAttribute("faults", views);
         var asked = forms.shown(record, actor).stream()
                 .filter(it -> it.fields().stream().anyMatch(Field::isOpen))

@@ -1,5 +1,6 @@
 package io.kouan.platform.forms.page;
 
+import io.kouan.platform.forms.Corrections;
 import io.kouan.platform.forms.check.Answers;
 import io.kouan.platform.forms.definition.Field;
 import io.kouan.platform.forms.definition.FieldType;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -19,6 +21,7 @@ import java.util.function.UnaryOperator;
  * @param rows of a table, each with its fields
  * @param least rows that a table needs
  * @param asked whether the group asks anything of the one who fills the form in
+ * @param extendable whether rows of a table may come and go
  */
 public record SectionView(
         String key,
@@ -28,7 +31,8 @@ public record SectionView(
         List<Row> rows,
         int least,
         int most,
-        boolean asked) {
+        boolean asked,
+        boolean extendable) {
 
     /**
      * A row of a table.
@@ -37,22 +41,38 @@ public record SectionView(
      */
     public record Row(int number, String label, List<FieldView> fields) {}
 
-    static SectionView of(
-            Section section, Answers answers, FieldView.Maker maker, boolean writable, Set<String> changed) {
+    /** To be read. */
+    static SectionView of(Section section, Answers answers, FieldView.Maker maker, Set<String> changed) {
+        return of(section, answers, maker, field -> false, false, changed);
+    }
+
+    /** To be written, as far as a return for correction leaves it open. */
+    static SectionView writable(Section section, Answers answers, FieldView.Maker maker, Corrections corrections) {
+        return of(section, answers, maker, corrections::opens, corrections.opensRows(section.key()), Set.of());
+    }
+
+    private static SectionView of(
+            Section section,
+            Answers answers,
+            FieldView.Maker maker,
+            Predicate<String> writable,
+            boolean extendable,
+            Set<String> changed) {
         return new SectionView(
                 section.key(),
                 section.label().in(maker.language()),
                 section.isTable(),
                 section.isTable() ? List.of() : fields(section, "", answers::text, maker, writable, changed),
-                rows(section, answers, maker, writable, changed),
+                rows(section, answers, maker, writable, extendable, changed),
                 section.table().map(Section.Rows::min).orElse(0),
                 section.table().map(Section.Rows::max).orElse(0),
-                section.fields().stream().anyMatch(Field::isOpen));
+                section.fields().stream().anyMatch(Field::isOpen),
+                extendable);
     }
 
     /** Only what the officer enters, to be written. */
     static SectionView ofReviewer(Section section, Answers answers, FieldView.Maker maker) {
-        var whole = of(section, answers, maker, false, Set.of());
+        var whole = of(section, answers, maker, Set.of());
         var own = section.fields().stream()
                 .filter(field -> field.source() == Source.REVIEWER)
                 .toList();
@@ -70,7 +90,7 @@ public record SectionView(
             rows.add(new Row(row.number(), row.label(), all));
         }
         return new SectionView(
-                whole.key(), whole.label(), whole.table(), fields, rows, whole.least(), whole.most(), false);
+                whole.key(), whole.label(), whole.table(), fields, rows, whole.least(), whole.most(), false, false);
     }
 
     /** In a row that is always there, only those ticks that it needs. */
@@ -97,21 +117,30 @@ public record SectionView(
             String before,
             UnaryOperator<String> values,
             FieldView.Maker maker,
-            boolean writable,
+            Predicate<String> writable,
             Set<String> changed) {
         return section.fields().stream()
-                .map(field -> maker.view(field, before + field.key(), values, writable && field.isOpen())
+                .map(field -> maker.view(
+                                field,
+                                before + field.key(),
+                                values,
+                                field.isOpen() && writable.test(before + field.key()))
                         .marked(changed.contains(before + field.key())))
                 .toList();
     }
 
     private static List<Row> rows(
-            Section section, Answers answers, FieldView.Maker maker, boolean writable, Set<String> changed) {
+            Section section,
+            Answers answers,
+            FieldView.Maker maker,
+            Predicate<String> writable,
+            boolean extendable,
+            Set<String> changed) {
         var rows = new ArrayList<Row>();
         if (section.isTable()) {
             var held = new ArrayList<>(answers.rows(section.key()));
             boolean asked = section.fields().stream().anyMatch(Field::isOpen);
-            if (writable
+            if (extendable
                     && asked
                     && held.isEmpty()
                     && section.table().orElseThrow().min() > 0) {

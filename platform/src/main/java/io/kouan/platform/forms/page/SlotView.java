@@ -15,6 +15,7 @@ import java.util.function.Predicate;
  * @param accept endings, as the browser wants them
  * @param photo whether a picture taken now fits in
  * @param full whether no more fits in
+ * @param writable whether files may be put in and taken out now
  */
 public record SlotView(
         String key,
@@ -28,6 +29,7 @@ public record SlotView(
         String seal,
         boolean photo,
         boolean full,
+        boolean writable,
         List<FileView> files) {
 
     /**
@@ -56,7 +58,14 @@ public record SlotView(
                 slot.seal(),
                 slot.extensions().contains("jpg"),
                 files.size() >= slot.most(),
+                false,
                 files.stream().map(file -> file(file, access)).toList());
+    }
+
+    /** The same for somebody who may change what is in it, or not. */
+    SlotView writable(boolean now) {
+        return new SlotView(
+                key, anchor, label, required, accept, kinds, most, megabytes, seal, photo, full, now, files);
     }
 
     private static FileView file(StoredFile file, FileAccess access) {
