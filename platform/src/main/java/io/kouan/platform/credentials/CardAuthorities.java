@@ -36,7 +36,7 @@ public class CardAuthorities {
     CardAuthorities(
             Home home,
             Clock clock,
-            @Value("${kouan.pki-url:http://localhost:${server.port:8080}/pki}") String address) {
+            @Value("${kouan.pki-url:${kouan.public-url:http://localhost:${server.port:8080}}/pki}") String address) {
         this.home = home;
         this.clock = clock;
         this.address = address;

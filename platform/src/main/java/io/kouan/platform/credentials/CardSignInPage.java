@@ -2,9 +2,9 @@ package io.kouan.platform.credentials;
 
 import io.kouan.platform.accounts.BrowserPolicy;
 import io.kouan.platform.identity.SignedIn;
+import io.kouan.platform.port.PortAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -33,6 +33,7 @@ class CardSignInPage {
     private final CardSignIn signIn;
     private final SignedIn sessions;
     private final CardTexts texts;
+    private final PortAddress address;
     private final String agent;
 
     CardSignInPage(
@@ -40,11 +41,13 @@ class CardSignInPage {
             CardSignIn signIn,
             SignedIn sessions,
             CardTexts texts,
+            PortAddress address,
             @Value("${kouan.card-agent:http://127.0.0.1:61233}") String agent) {
         this.challenges = challenges;
         this.signIn = signIn;
         this.sessions = sessions;
         this.texts = texts;
+        this.address = address;
         this.agent = agent;
     }
 
@@ -60,10 +63,9 @@ class CardSignInPage {
     /** A challenge: the script reads it, without script it is a file to save. */
     @PostMapping("/challenge")
     ResponseEntity<String> challenge(HttpServletRequest request) {
-        var origin = ServletUriComponentsBuilder.fromContextPath(request)
+        var origin = address.origin(ServletUriComponentsBuilder.fromContextPath(request)
                 .replacePath("")
-                .toUriString()
-                .toLowerCase(Locale.ROOT);
+                .toUriString());
         var challenge = challenges.give(origin, request.getSession().getId());
         return ResponseEntity.ok()
                 .contentType(TEXT)

@@ -5,6 +5,7 @@ import io.kouan.platform.accounts.Actor;
 import io.kouan.platform.accounts.Requires;
 import io.kouan.platform.forms.check.Fault;
 import io.kouan.platform.forms.definition.FormCatalogue;
+import io.kouan.platform.port.PortAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
@@ -19,7 +20,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Prints from a record's page. A print is registered, so it is asked for by POST. */
 @Controller
@@ -29,19 +29,18 @@ class PrintPages {
 
     private final Prints prints;
     private final FormCatalogue catalogue;
+    private final PortAddress address;
 
-    PrintPages(Prints prints, FormCatalogue catalogue) {
+    PrintPages(Prints prints, FormCatalogue catalogue, PortAddress address) {
         this.prints = prints;
         this.catalogue = catalogue;
+        this.address = address;
     }
 
     @PostMapping("/{document:[A-Z0-9-]{1,20}}/{format:pdf|docx}")
     Object print(Actor actor, @PathVariable long id, @PathVariable String document, @PathVariable String format) {
-        var verification = ServletUriComponentsBuilder.fromCurrentContextPath()
-                .path("/verify")
-                .toUriString();
         var kind = Format.valueOf(format.toUpperCase(Locale.ROOT));
-        return switch (prints.print(document, id, kind, verification, actor)) {
+        return switch (prints.print(document, id, kind, address.of("/verify"), actor)) {
             case Printed.Done done -> answer(done);
             case Printed.Refused(var fault) -> refused(fault);
         };

@@ -1,6 +1,7 @@
 package io.kouan.platform.identity;
 
 import io.kouan.platform.accounts.Account;
+import io.kouan.platform.port.PortAddress;
 import io.kouan.platform.post.Letter;
 import io.kouan.platform.post.Post;
 import java.security.SecureRandom;
@@ -12,7 +13,6 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,21 +31,16 @@ class PasswordLinks {
     private final MessageSource texts;
     private final Clock clock;
     private final SecureRandom random;
-    private final String site;
+    private final PortAddress address;
 
     PasswordLinks(
-            JdbcClient db,
-            Post post,
-            MessageSource texts,
-            Clock clock,
-            SecureRandom random,
-            @Value("${kouan.accounts.address:http://localhost:${server.port:8080}}") String site) {
+            JdbcClient db, Post post, MessageSource texts, Clock clock, SecureRandom random, PortAddress address) {
         this.db = db;
         this.post = post;
         this.texts = texts;
         this.clock = clock;
         this.random = random;
-        this.site = site;
+        this.address = address;
     }
 
     /** Sends a link; one a minute, the newest counts. */
@@ -77,7 +72,7 @@ class PasswordLinks {
                 account.details().email(),
                 texts.getMessage("accounts.mail.subject", null, locale),
                 texts.getMessage(
-                        "accounts.mail.text", new Object[] {site + "/forgotten/mail?token=" + token}, locale)));
+                        "accounts.mail.text", new Object[] {address.of("/forgotten/mail?token=" + token)}, locale)));
     }
 
     /** Whose link that is; it is none any more afterwards. */

@@ -17,6 +17,10 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.ResponseEntity;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** Scenarios about printed documents, read back from the files. */
 class PrintsTest {
@@ -236,6 +240,25 @@ class PrintsTest {
             assertThat(verify(print.code())).contains("查询次数过多").doesNotContain(company.name());
         } finally {
             PORT.db().sql("delete from verification_failure").update();
+        }
+    }
+
+    @Test
+    void aForgedHostHeaderNeverReachesTheQrCode() {
+        var record = company.tradeFiling();
+        var request = new MockHttpServletRequest("POST", "/records/1/prints/DOC-02/pdf");
+        request.setServerName("evil.example");
+        request.addHeader("Host", "evil.example");
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+        try {
+            var answer = (ResponseEntity<?>)
+                    PORT.bean(PrintPages.class).print(company.admin(), record.id(), "DOC-02", "pdf");
+
+            var code = register.newest(company.id(), "DOC-02").orElseThrow().code();
+            assertThat(PdfPages.qrCode((byte[]) answer.getBody()))
+                    .isEqualTo("http://localhost:" + PORT.port() + "/verify?code=" + code);
+        } finally {
+            RequestContextHolder.resetRequestAttributes();
         }
     }
 

@@ -113,6 +113,9 @@ class ForgottenTest {
     private String token(String login) {
         var to = login + "@example.com";
         await().until(() -> !visitor.letters(to).isEmpty());
+        assertThat(visitor.letters(to).getFirst().text())
+                .as("the link leads to the port's own address")
+                .contains("http://localhost:" + World.PORT.port() + "/forgotten/mail?token=");
         var link = LINK.matcher(visitor.letters(to).getFirst().text());
         assertThat(link.find()).isTrue();
         return link.group(1);
