@@ -5,6 +5,7 @@ import io.kouan.ceb.port.PortProfile;
 import io.kouan.platform.accounts.Actor;
 import io.kouan.platform.accounts.Requires;
 import io.kouan.platform.accounts.Right;
+import io.kouan.platform.forms.Forms;
 import io.kouan.platform.forms.definition.FormCatalogue;
 import io.kouan.platform.port.PortTime;
 import java.time.DateTimeException;
@@ -42,6 +43,7 @@ class AdministrationPages {
     private final LoadedCalendars calendars;
     private final StoredSwitches switches;
     private final FormCatalogue catalogue;
+    private final Forms forms;
     private final PortProfile port;
 
     AdministrationPages(
@@ -51,6 +53,7 @@ class AdministrationPages {
             LoadedCalendars calendars,
             StoredSwitches switches,
             FormCatalogue catalogue,
+            Forms forms,
             PortProfile port) {
         this.reference = reference;
         this.proposals = proposals;
@@ -58,6 +61,7 @@ class AdministrationPages {
         this.calendars = calendars;
         this.switches = switches;
         this.catalogue = catalogue;
+        this.forms = forms;
         this.port = port;
     }
 
@@ -80,8 +84,13 @@ class AdministrationPages {
     /** A year of the calendar. */
     public record YearLine(int year, String known, String off, String makeUp, String source) {}
 
-    /** A switch and how it stands. */
-    public record SwitchLine(String key, String name, String what, String kind, String value, int min, int max) {}
+    /**
+     * A switch and how it stands.
+     *
+     * @param counts whether the application whose rules read it is open here
+     */
+    public record SwitchLine(
+            String key, String name, String what, String kind, String value, int min, int max, boolean counts) {}
 
     @GetMapping
     String overview(Actor actor, Model model) {
@@ -226,7 +235,8 @@ class AdministrationPages {
                                 definition.kind().name(),
                                 switches.text(definition.which()),
                                 definition.min(),
-                                definition.max()))
+                                definition.max(),
+                                definition.form().isEmpty() || forms.isOpen(definition.form())))
                         .toList());
         return "administration-switches";
     }

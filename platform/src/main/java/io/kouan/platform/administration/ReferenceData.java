@@ -8,7 +8,6 @@ import io.kouan.platform.port.PortTime;
 import io.kouan.platform.port.Switches.Switch;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -176,9 +175,7 @@ class ReferenceData {
     }
 
     static Optional<Switch> which(String key) {
-        return Arrays.stream(Switch.values())
-                .filter(known -> known.key().equals(key))
-                .findFirst();
+        return Switch.of(key);
     }
 
     private Map<String, String> before(Change change) {

@@ -5,17 +5,29 @@ import io.kouan.ceb.spec.BadSpecification;
 import io.kouan.ceb.spec.SpecFile;
 import io.kouan.ceb.spec.SpecNode;
 import io.kouan.platform.port.Switches.Switch;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** A switch as {@code switches.yaml} says: what it is called, what it may be set to, and how it stands until it is set. */
+/**
+ * A switch as {@code switches.yaml} says: what it is called, what it may be set to, and how it stands until it is set.
+ *
+ * @param form application whose rules read it; empty where it counts without one
+ */
 record SwitchDefinition(
-        Switch which, Kind kind, String initial, String zh, String en, String whatZh, String whatEn, int min, int max) {
+        Switch which,
+        Kind kind,
+        String initial,
+        String zh,
+        String en,
+        String whatZh,
+        String whatEn,
+        int min,
+        int max,
+        String form) {
 
     private static final Set<String> KEYS =
-            Set.of("key", "kind", "default", "zh", "en", "what_zh", "what_en", "min", "max");
+            Set.of("key", "kind", "default", "zh", "en", "what_zh", "what_en", "min", "max", "form");
 
     /** What a switch holds. */
     enum Kind {
@@ -39,9 +51,7 @@ record SwitchDefinition(
     }
 
     private static SwitchDefinition read(SpecNode node) {
-        var which = Arrays.stream(Switch.values())
-                .filter(known -> known.key().equals(node.text("key")))
-                .findFirst()
+        var which = Switch.of(node.text("key"))
                 .orElseThrow(() -> new BadSpecification(node.where(), "no switch " + node.text("key")));
         return new SwitchDefinition(
                 which,
@@ -52,7 +62,8 @@ record SwitchDefinition(
                 node.text("what_zh"),
                 node.text("what_en"),
                 node.number("min", 0),
-                node.number("max", 1000));
+                node.number("max", 1000),
+                node.findText("form").orElse(""));
     }
 
     String name(Language language) {

@@ -90,6 +90,7 @@ final class DocumentCatalogue {
                 PLAIN,
                 form.version(),
                 form.title(),
+                Optional.empty(),
                 form.id(),
                 List.of(Format.PDF),
                 "ERR_STATE",

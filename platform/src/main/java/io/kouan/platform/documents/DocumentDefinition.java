@@ -1,6 +1,7 @@
 package io.kouan.platform.documents;
 
 import io.kouan.platform.forms.definition.Label;
+import io.kouan.platform.port.Switches.Switch;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,6 +9,7 @@ import java.util.Optional;
  * A document (文书) as its file in {@code documents/} says.
  *
  * @param version of the layout, printed
+ * @param titled the switch that says its Chinese title, where one does
  * @param form whose groups it shows
  * @param early message when the record is not so far that it may be printed
  * @param none message when there is no record to print from
@@ -19,6 +21,7 @@ record DocumentDefinition(
         String id,
         int version,
         Label title,
+        Optional<Switch> titled,
         String form,
         List<Format> formats,
         String early,

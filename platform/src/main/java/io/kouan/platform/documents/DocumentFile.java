@@ -5,6 +5,7 @@ import io.kouan.ceb.spec.SpecNode;
 import io.kouan.platform.forms.definition.FormCatalogue;
 import io.kouan.platform.forms.definition.FormDefinition;
 import io.kouan.platform.forms.definition.Label;
+import io.kouan.platform.port.Switches.Switch;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,7 @@ final class DocumentFile {
             "version",
             "zh",
             "en",
+            "titled",
             "form",
             "formats",
             "early",
@@ -46,6 +48,7 @@ final class DocumentFile {
                 file.text("id"),
                 file.at("version").number(),
                 new Label(file.text("zh"), file.text("en")),
+                file.findText("titled").map(this::titled),
                 form.id(),
                 file.list("formats").stream()
                         .map(node -> Format.valueOf(node.text().toUpperCase(Locale.ROOT)))
@@ -57,6 +60,10 @@ final class DocumentFile {
                 !file.findText("draft").orElse("").equals("never"),
                 file.list("printed_from").stream().map(this::source).toList(),
                 file.list("parts").stream().map(node -> placed(node, form)).toList());
+    }
+
+    private Switch titled(String key) {
+        return Switch.of(key).orElseThrow(() -> new BadSpecification(file.where(), "no switch " + key));
     }
 
     private FormDefinition form(SpecNode node) {

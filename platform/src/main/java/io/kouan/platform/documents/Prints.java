@@ -13,6 +13,7 @@ import io.kouan.platform.forms.definition.FormCatalogue;
 import io.kouan.platform.forms.definition.FormDefinition;
 import io.kouan.platform.forms.definition.Label;
 import io.kouan.platform.port.PortTime;
+import io.kouan.platform.port.Switches;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -41,6 +42,7 @@ public class Prints {
     private final List<DocumentWords> words;
     private final PrintedDocuments register;
     private final EnterpriseProfiles profiles;
+    private final Switches switches;
     private final AuditLog audit;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -54,6 +56,7 @@ public class Prints {
             List<DocumentWords> words,
             PrintedDocuments register,
             EnterpriseProfiles profiles,
+            Switches switches,
             AuditLog audit,
             Clock clock) {
         this.documents = documents;
@@ -64,6 +67,7 @@ public class Prints {
         this.words = List.copyOf(words);
         this.register = register;
         this.profiles = profiles;
+        this.switches = switches;
         this.audit = audit;
         this.clock = clock;
     }
@@ -85,8 +89,15 @@ public class Prints {
         return documents.from(record.form()).stream()
                 .filter(document -> mayPrint(document, record, actor))
                 .map(document ->
-                        new Offer(document.id(), document.title(), document.formats(), isReady(document, record)))
+                        new Offer(document.id(), title(document), document.formats(), isReady(document, record)))
                 .toList();
+    }
+
+    /** The title as it is today: what customs calls its form has changed before (handbook 3, DOC-01). */
+    private Label title(DocumentDefinition document) {
+        return document.titled()
+                .map(which -> new Label(switches.text(which), document.title().en()))
+                .orElse(document.title());
     }
 
     private boolean mayPrint(DocumentDefinition document, FormRecord record, Actor actor) {
@@ -153,7 +164,7 @@ public class Prints {
                 words(record, manuscript, form),
                 forms.showsWhole(record, actor));
         var sheet = new Sheet(
-                document.title().zh(),
+                title(document).zh(),
                 document.version(),
                 manuscript.number(),
                 code,

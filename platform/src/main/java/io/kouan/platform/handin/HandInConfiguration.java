@@ -9,10 +9,10 @@ import io.kouan.platform.forms.ProceduralRule;
 import io.kouan.platform.forms.Situation;
 import io.kouan.platform.forms.check.Fault;
 import io.kouan.platform.forms.definition.FormCatalogue;
-import io.kouan.platform.port.WorkingCalendar;
+import io.kouan.platform.port.Calendars;
+import io.kouan.platform.port.Switches;
 import java.util.List;
 import java.util.function.Function;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -26,8 +26,9 @@ class HandInConfiguration {
             FormRecords records,
             PrintedDocuments prints,
             EnterpriseProfiles profiles,
-            @Value("${kouan.qualification.fto.enabled:true}") boolean tradeFilingAsked) {
-        return new HandInRules(catalogue, records, prints, profiles, WorkingCalendar.published(), tradeFilingAsked);
+            Calendars calendars,
+            Switches switches) {
+        return new HandInRules(catalogue, records, prints, profiles, calendars, switches);
     }
 
     @Bean

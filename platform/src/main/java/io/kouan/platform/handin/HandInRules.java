@@ -11,7 +11,9 @@ import io.kouan.platform.forms.check.Fault;
 import io.kouan.platform.forms.definition.Fact;
 import io.kouan.platform.forms.definition.FormCatalogue;
 import io.kouan.platform.forms.definition.Label;
-import io.kouan.platform.port.WorkingCalendar;
+import io.kouan.platform.port.Calendars;
+import io.kouan.platform.port.Switches;
+import io.kouan.platform.port.Switches.Switch;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,15 +25,15 @@ import java.util.Set;
 /**
  * The rules of the hand-in that no data can say.
  *
- * @param tradeFilingAsked whether the foreign trade operator filing is asked for at all (decision 7)
+ * @param switches whether the foreign trade operator filing is asked for at all (decision 7)
  */
 record HandInRules(
         FormCatalogue catalogue,
         FormRecords records,
         PrintedDocuments prints,
         EnterpriseProfiles profiles,
-        WorkingCalendar calendar,
-        boolean tradeFilingAsked) {
+        Calendars calendars,
+        Switches switches) {
 
     static final Set<String> OPEN = Set.of("PREPARING", "READY", "RECEIVED", "DEFICIENT", "ACCEPTED");
     private static final int MOST_DAYS = 30;
@@ -67,7 +69,7 @@ record HandInRules(
 
     /** FTO_PRINT: there is a foreign trade operator filing to print, here or filed elsewhere. */
     List<Fault> tradeFiling(Situation situation) {
-        if (!situation.is("ready") || !tradeFilingAsked) {
+        if (!situation.is("ready") || !switches.isOn(Switch.TRADE_OPERATOR_FILING)) {
             return List.of();
         }
         long enterprise = enterprise(situation);
@@ -154,8 +156,9 @@ record HandInRules(
         try {
             var day = LocalDate.parse(typed);
             var today = situation.around().today();
-            boolean fits =
-                    calendar.isWorkingDay(day) && !day.isBefore(today) && !day.isAfter(today.plusDays(MOST_DAYS));
+            boolean fits = calendars.current().isWorkingDay(day)
+                    && !day.isBefore(today)
+                    && !day.isAfter(today.plusDays(MOST_DAYS));
             return fits ? List.of() : List.of(Fault.at("visit_date", "ERR_VISIT_DAY"));
         } catch (DateTimeException _) {
             return List.of(); // told by the check of the field

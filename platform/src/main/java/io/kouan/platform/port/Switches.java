@@ -1,5 +1,8 @@
 package io.kouan.platform.port;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The switches (开关) of the port (handbook S12), as they stand now. Changed by two administrators, never by a restart. */
 public interface Switches {
 
@@ -26,6 +29,13 @@ public interface Switches {
 
         Switch(String key) {
             this.key = key;
+        }
+
+        /** The switch of that name. */
+        public static Optional<Switch> of(String key) {
+            return Arrays.stream(values())
+                    .filter(known -> known.key.equals(key))
+                    .findFirst();
         }
 
         /** Its name in the handbook. */

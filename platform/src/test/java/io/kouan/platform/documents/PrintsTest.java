@@ -262,6 +262,31 @@ class PrintsTest {
         }
     }
 
+    @Test
+    void theFormOfCustomsIsCalledAsTheSwitchSays() {
+        company.registration();
+        company.customsCode();
+        var change = TestEnterprise.done(company.take(company.change(), "submit", Decision.plain(), company.legal()));
+        PORT.db()
+                .sql(
+                        "insert into switch_value (key, value, set_at) values ('document.customs_form.title', '报关单位备案信息表', now())")
+                .update();
+        try {
+            var print = done(print("DOC-01", change, company.legal()));
+
+            assertThat(PdfPages.text(print.content())).contains("报关单位备案信息表").doesNotContain("报关单位情况登记表");
+            assertThat(print.fileName()).startsWith("报关单位备案信息表");
+            assertThat(verify(print.print().code())).contains("报关单位备案信息表");
+            assertThat(prints.offers(change, company.legal()))
+                    .extracting(offer -> offer.title().zh())
+                    .contains("报关单位备案信息表");
+        } finally {
+            PORT.db()
+                    .sql("delete from switch_value where key = 'document.customs_form.title'")
+                    .update();
+        }
+    }
+
     private static String verify(String code) {
         var address = "http://localhost:" + PORT.port() + "/verify?code="
                 + java.net.URLEncoder.encode(code, java.nio.charset.StandardCharsets.UTF_8);

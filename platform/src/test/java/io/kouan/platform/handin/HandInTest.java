@@ -91,6 +91,24 @@ class HandInTest {
     }
 
     @Test
+    void theFilingAsAForeignTradeOperatorIsNotAskedForWhereAdministratorsSwitchedItOff() {
+        company.customsCode();
+        var record = company.fill(company.begin(FORM, company.admin()), letter(), company.admin());
+        PORT.db()
+                .sql(
+                        "insert into switch_value (key, value, set_at) values ('qualification.fto.enabled', 'false', now())")
+                .update();
+        try {
+            assertThat(refused(company.take(record, "ready", Decision.plain(), company.admin())))
+                    .doesNotContain("ERR_NO_FTO");
+        } finally {
+            PORT.db()
+                    .sql("delete from switch_value where key = 'qualification.fto.enabled'")
+                    .update();
+        }
+    }
+
+    @Test
     void thePapersAreReadyOnceTheChangeIsSubmittedAndPrintedAndAFilingIsThere() {
         company.customsCode();
         var record = company.fill(company.begin(FORM, company.admin()), letter(), company.admin());
