@@ -7,11 +7,13 @@ import io.kouan.platform.forms.DeskLink;
 import io.kouan.platform.forms.FormRecords;
 import io.kouan.platform.forms.ProceduralRule;
 import io.kouan.platform.forms.Situation;
+import io.kouan.platform.forms.StepValues;
 import io.kouan.platform.forms.check.Fault;
 import io.kouan.platform.forms.definition.FormCatalogue;
 import io.kouan.platform.port.Calendars;
 import io.kouan.platform.port.Switches;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,6 +31,15 @@ class HandInConfiguration {
             Calendars calendars,
             Switches switches) {
         return new HandInRules(catalogue, records, prints, profiles, calendars, switches);
+    }
+
+    /** N-22 names what every paper lacks. */
+    @Bean
+    StepValues deficitsByName(FormCatalogue catalogue) {
+        return moved -> moved.record().form().equals(HandIn.FORM)
+                        && moved.action().equals("deficient")
+                ? Papers.named(catalogue.form(HandIn.FORM), moved.record().answers())
+                : Map.of();
     }
 
     @Bean

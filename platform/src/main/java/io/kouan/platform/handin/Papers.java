@@ -69,6 +69,23 @@ final class Papers {
         return deficits;
     }
 
+    /** The papers and what each lacks, in both languages; without the clerk's own words, which may name people. */
+    static Map<String, String> named(FormDefinition form, Answers answers) {
+        var deficits = deficits(form, answers);
+        if (deficits.isEmpty()) {
+            return Map.of();
+        }
+        return Map.of(
+                "items",
+                deficits.stream()
+                        .map(lack -> lack.paper().label().zh() + "（" + lack.items(Label::zh, "、") + "）")
+                        .collect(Collectors.joining("；")),
+                "items.en",
+                deficits.stream()
+                        .map(lack -> lack.paper().label().en() + " (" + lack.items(Label::en, ", ") + ")")
+                        .collect(Collectors.joining("; ")));
+    }
+
     /** All deficits in Chinese, a line each: what the enterprise is told at once (一次性告知). */
     static String told(FormDefinition form, Answers answers) {
         return deficits(form, answers).stream()

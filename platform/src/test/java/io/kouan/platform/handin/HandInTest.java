@@ -11,6 +11,7 @@ import io.kouan.platform.TestEnterprise;
 import io.kouan.platform.TestPort;
 import io.kouan.platform.accounts.Actor;
 import io.kouan.platform.accounts.EnterpriseProfiles;
+import io.kouan.platform.accounts.People;
 import io.kouan.platform.accounts.Role;
 import io.kouan.platform.documents.Format;
 import io.kouan.platform.documents.Printed;
@@ -35,6 +36,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -190,6 +192,14 @@ class HandInTest {
         ticks.put("papers.2.paper_remark", "请盖公章后再来");
         var record = received();
 
+        PORT.bean(People.class)
+                .register(
+                        company.admin().login(),
+                        "-",
+                        "管理员",
+                        Optional.of(company.id()),
+                        company.admin().roles());
+
         var outcome = company.take(record, "accept", Decision.entering(ticks), CLERK);
         assertThat(((Outcome.Refused) outcome).faults())
                 .extracting(Fault::message, fault -> fault.values().get("items"))
@@ -199,6 +209,16 @@ class HandInTest {
 
         var back = done(company.take(record, "deficient", Decision.entering(ticks), CLERK));
         assertThat(back.state()).isEqualTo("DEFICIENT");
+        assertThat(PORT.db()
+                        .sql("select given::text from notification where kind = 'N-22' and given::text like :no")
+                        .param("no", "%" + back.number().orElseThrow() + "%")
+                        .query(String.class)
+                        .list())
+                .isNotEmpty()
+                .allSatisfy(given -> assertThat(given)
+                        .contains("报关单位情况登记表（法人已签字）；申请书（已盖企业公章）")
+                        .contains("items.en")
+                        .doesNotContain("请盖公章后再来"));
         assertThat(text(print("DOC-04", back)))
                 .contains("需补正内容（一次性告知）", "申请书：未确认“已盖企业公章”（请盖公章后再来）", "报关单位情况登记表：未确认“法人已签字”");
     }
