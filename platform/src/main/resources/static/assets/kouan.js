@@ -162,3 +162,9 @@ document.querySelectorAll("form[data-unsaved]").forEach(form => {
 });
 const summary = document.getElementById("faults");
 if (summary) { summary.focus(); }
+// A page that the server could not draw says so, instead of a broken picture.
+document.querySelectorAll("img[data-drawn]").forEach(picture => {
+  const tell = () => { picture.hidden = true; picture.nextElementSibling.hidden = false; };
+  picture.addEventListener("error", tell);
+  if (picture.complete && picture.naturalWidth === 0) { tell(); }
+});

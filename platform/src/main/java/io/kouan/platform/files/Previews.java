@@ -6,25 +6,26 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.rendering.ImageType;
-import org.apache.pdfbox.rendering.PDFRenderer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
  * Pictures and pages of PDF files as PNG that the server drew, so that nothing active reaches a browser. Few are drawn at a time, each in
- * bounded size; a file that cannot be drawn has no preview and can still be downloaded. How long a single PDF page takes to draw is not
- * bounded.
+ * bounded size; pages of PDF files by processes beside the server, in bounded time and memory. What cannot be drawn has no preview and can
+ * still be downloaded.
  */
 @Component
-public class Previews {
+public class Previews implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Previews.class);
     private static final int AT_A_TIME = 2;
@@ -32,7 +33,19 @@ public class Previews {
     private static final int THUMBNAIL = 240;
     private static final int PAGE = 1400;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
     private final Semaphore places = new Semaphore(AT_A_TIME);
+    private final Drawers drawers;
+
+    Previews() {
+        this(PATIENCE);
+    }
+
+    @Autowired
+    Previews(@Value("${kouan.files.preview-patience:15s}") Duration patience) {
+        drawers = new Drawers(patience);
+    }
 
     /** Whether there is a preview of such files. */
     public static boolean canShow(StoredFile file) {
@@ -50,11 +63,9 @@ public class Previews {
         if (!isPdf(file)) {
             return 1;
         }
-        try (var document = Loader.loadPDF(content)) {
-            return Math.min(document.getNumberOfPages(), MOST_PAGES);
-        } catch (IOException | RuntimeException e) {
-            return 0;
-        }
+        return drawers.draw(content, DrawingProcess.COUNT, THUMBNAIL)
+                .map(counted -> Math.min(ByteBuffer.wrap(counted).getInt(), MOST_PAGES))
+                .orElse(0);
     }
 
     /** The picture, or the first page, small. */
@@ -71,9 +82,12 @@ public class Previews {
         if (!canShow(file) || page < 1 || page > MOST_PAGES) {
             return Optional.empty();
         }
+        if (isPdf(file)) {
+            return drawers.draw(content, page, edge);
+        }
         places.acquireUninterruptibly();
         try {
-            var picture = isPdf(file) ? pdf(content, page, edge) : picture(content, page, edge);
+            var picture = picture(content, page, edge);
             return picture.isEmpty() ? Optional.empty() : Optional.of(png(picture.get()));
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             LOG.info("event=no-preview id={} cause={}", file.id(), e.getClass().getSimpleName());
@@ -85,19 +99,6 @@ public class Previews {
 
     private static boolean isPdf(StoredFile file) {
         return file.mediaType().equals("application/pdf");
-    }
-
-    private static Optional<BufferedImage> pdf(byte[] content, int page, int edge) throws IOException {
-        try (var document = Loader.loadPDF(content)) {
-            if (page > document.getNumberOfPages()) {
-                return Optional.empty();
-            }
-            PDRectangle size = document.getPage(page - 1).getCropBox();
-            float scale = edge / Math.max(1f, Math.max(size.getWidth(), size.getHeight()));
-            var renderer = new PDFRenderer(document);
-            renderer.setSubsamplingAllowed(true);
-            return Optional.of(renderer.renderImage(page - 1, scale, ImageType.RGB));
-        }
     }
 
     private static Optional<BufferedImage> picture(byte[] content, int page, int edge) throws IOException {
@@ -140,5 +141,10 @@ public class Previews {
         var bytes = new ByteArrayOutputStream();
         ImageIO.write(picture, "png", bytes);
         return bytes.toByteArray();
+    }
+
+    @Override
+    public void destroy() {
+        drawers.close();
     }
 }

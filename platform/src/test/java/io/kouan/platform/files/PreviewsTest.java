@@ -6,17 +6,22 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +69,82 @@ class PreviewsTest {
         assertThat(previews.thumbnail(file("application/msword"), picture(8, 8)))
                 .isEmpty();
         assertThat(previews.pages(file("application/pdf"), new byte[100])).isZero();
+    }
+
+    @Test
+    void aPageThatNeverEndsIsGivenUpAndTheNextFileIsDrawn() throws IOException {
+        var hasty = new Previews(Duration.ofSeconds(6));
+        try {
+            var began = System.nanoTime();
+            assertThat(hasty.page(file("application/pdf"), endless(), 1)).isEmpty();
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(12));
+
+            assertThat(hasty.pages(file("application/pdf"), endless()))
+                    .as("counting it takes no time")
+                    .isEqualTo(1);
+            assertThat(hasty.page(file("application/pdf"), pdf(1, PDRectangle.A4), 1))
+                    .isPresent();
+        } finally {
+            hasty.destroy();
+        }
+    }
+
+    @Test
+    void aPageThatWouldFillTheMemoryHarmsNobody() throws IOException {
+        assertThat(previews.page(file("application/pdf"), bomb(), 1)).isEmpty();
+        assertThat(previews.page(file("application/pdf"), pdf(1, PDRectangle.A4), 1))
+                .isPresent();
+    }
+
+    /** Twelve forms, each of which shows the next ten times: a million million squares. */
+    private static byte[] endless() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var document = new PDDocument()) {
+            var form = square(document, "0 0 9 9 re f");
+            for (int depth = 0; depth < 12; depth++) {
+                var outer = square(document, "/F Do ".repeat(10));
+                var resources = new PDResources();
+                resources.put(COSName.getPDFName("F"), form);
+                outer.setResources(resources);
+                form = outer;
+            }
+            var page = new PDPage(PDRectangle.A4);
+            document.addPage(page);
+            try (var content = new PDPageContentStream(document, page)) {
+                content.drawForm(form);
+            }
+            document.save(bytes);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static PDFormXObject square(PDDocument document, String content) throws IOException {
+        var form = new PDFormXObject(document);
+        form.setBBox(new PDRectangle(100, 100));
+        try (var out = form.getContentStream().createOutputStream()) {
+            out.write(content.getBytes(StandardCharsets.US_ASCII));
+        }
+        return form;
+    }
+
+    /** A page whose content is small, and unpacks to seven hundred megabytes. */
+    private static byte[] bomb() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var document = new PDDocument()) {
+            var page = new PDPage(PDRectangle.A4);
+            document.addPage(page);
+            var content = new PDStream(document);
+            var blanks = new byte[1024 * 1024];
+            Arrays.fill(blanks, (byte) ' ');
+            try (var out = content.createOutputStream(COSName.FLATE_DECODE)) {
+                for (int i = 0; i < 700; i++) {
+                    out.write(blanks);
+                }
+            }
+            page.setContents(content);
+            document.save(bytes);
+        }
+        return bytes.toByteArray();
     }
 
     @Test
