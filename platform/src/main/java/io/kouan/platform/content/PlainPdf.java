@@ -1,59 +1,58 @@
 package io.kouan.platform.content;
 
-import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
-/**
- * A few lines as a one-page PDF, in one of the Chinese fonts that every reader of PDF brings along, so that none has to be carried.
- * For short honest stand-ins of the sandbox; not for documents that are printed and kept.
- */
+/** A few lines as a one-page PDF with an embedded Chinese font: for the short honest stand-ins of the sandbox. */
 final class PlainPdf {
 
-    private static final int MOST_CHARACTERS = 38;
+    private static final String FONT = "/fonts/ttf/NotoSansSC/NotoSansSC-Regular.ttf";
+    private static final int OF_TITLE = 26;
+    private static final int OF_LINE = 36;
+    private static final float LEFT = 60;
+    private static final float TOP = 760;
 
     private PlainPdf() {}
 
     static byte[] of(String title, List<String> lines) {
-        var content = new StringBuilder("BT /F1 16 Tf 60 770 Td ");
-        wrapped(title, 28).forEach(line -> content.append(shown(line)).append(" Tj 0 -24 Td "));
-        content.append("/F1 12 Tf 0 -10 Td ");
-        lines.stream()
-                .flatMap(line -> wrapped(line, MOST_CHARACTERS).stream())
-                .forEach(line -> content.append(shown(line)).append(" Tj 0 -22 Td "));
-        content.append("ET");
-        var objects = List.of(
-                "<< /Type /Catalog /Pages 2 0 R >>",
-                "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-                "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 5 0 R >> >> /Contents 4 0 R >>",
-                "<< /Length " + content.length() + " >>\nstream\n" + content + "\nendstream",
-                "<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [6 0 R] >>",
-                "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /DW 1000"
-                        + " /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /FontDescriptor 7 0 R >>",
-                "<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0"
-                        + " /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>");
-        return file(objects);
-    }
-
-    /** Objects, their places, and the trailer that names where the places stand. */
-    private static byte[] file(List<String> objects) {
-        var file = new StringBuilder("%PDF-1.4\n");
-        var places = new ArrayList<Integer>();
-        for (int i = 0; i < objects.size(); i++) {
-            places.add(file.length());
-            file.append(i + 1).append(" 0 obj\n").append(objects.get(i)).append("\nendobj\n");
+        try (var document = new PDDocument();
+                var font = Objects.requireNonNull(PlainPdf.class.getResourceAsStream(FONT), FONT);
+                var out = new ByteArrayOutputStream()) {
+            var page = new PDPage(PDRectangle.A4);
+            document.addPage(page);
+            var embedded = PDType0Font.load(document, font, true);
+            try (var text = new PDPageContentStream(document, page)) {
+                text.beginText();
+                text.newLineAtOffset(LEFT, TOP);
+                write(text, embedded, 18, wrapped(title, OF_TITLE));
+                for (String line : lines) {
+                    write(text, embedded, 12, wrapped(line, OF_LINE));
+                }
+                text.endText();
+            }
+            document.save(out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        int table = file.length();
-        file.append("xref\n0 ").append(objects.size() + 1).append("\n0000000000 65535 f \n");
-        places.forEach(place -> file.append(String.format(Locale.ROOT, "%010d 00000 n \n", place)));
-        file.append("trailer\n<< /Size ").append(objects.size() + 1).append(" /Root 1 0 R >>\nstartxref\n");
-        return file.append(table).append("\n%%EOF\n").toString().getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static String shown(String line) {
-        return "<" + HexFormat.of().formatHex(line.getBytes(StandardCharsets.UTF_16BE)) + ">";
+    private static void write(PDPageContentStream text, PDFont font, int size, List<String> lines) throws IOException {
+        text.setFont(font, size);
+        for (String line : lines) {
+            text.showText(line);
+            text.newLineAtOffset(0, -2f * size);
+        }
     }
 
     private static List<String> wrapped(String text, int most) {

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.hwpf.HWPFDocument;
 import org.junit.jupiter.api.Test;
@@ -71,9 +72,10 @@ class TemplatesTest {
     }
 
     @Test
-    void aStandInIsAPdfOfOnePage() throws IOException {
+    void aStandInIsAPdfOfOnePageThatCarriesItsFont() throws IOException {
         try (var pdf = Loader.loadPDF(PlainPdf.of("标题", List.of("本文件由口岸沙箱生成")))) {
             assertThat(pdf.getNumberOfPages()).isEqualTo(1);
+            assertThat(new PDFTextStripper().getText(pdf)).contains("标题", "本文件由口岸沙箱生成");
         }
     }
 
