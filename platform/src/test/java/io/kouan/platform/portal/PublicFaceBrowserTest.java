@@ -69,6 +69,20 @@ class PublicFaceBrowserTest extends PortalTest {
     }
 
     @Test
+    void onALaptopTheKeyboardNeverStopsAtAnInvisibleSwitch() {
+        try (var context = chromium.laptop()) {
+            var page = context.newPage();
+            page.navigate(address("/verify"));
+            var stops = new ArrayList<String>();
+            for (int tab = 0; tab < 30; tab++) {
+                page.keyboard().press("Tab");
+                stops.add((String) page.evaluate("document.activeElement.id || document.activeElement.tagName"));
+            }
+            assertThat(stops).contains("code").doesNotContain("k-menu-switch");
+        }
+    }
+
+    @Test
     void aPhoneHasOneMenuButton() {
         try (var context = chromium.phone()) {
             var page = context.newPage();
