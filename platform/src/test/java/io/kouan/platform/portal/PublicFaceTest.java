@@ -40,6 +40,14 @@ class PublicFaceTest extends PortalTest {
     }
 
     @Test
+    void everyPageLeadsToTheVerificationOfPrintedDocuments() throws Exception {
+        browser.perform(get("/"))
+                .andExpect(content()
+                        .string(stringContainsInOrder(
+                                "href=\"/verify\"", "文档核验", "k-footer", "href=\"/verify\"", "文档核验")));
+    }
+
+    @Test
     void h002TheSignInBoxLeadsToRegistration() throws Exception {
         browser.perform(get("/")).andExpect(content().string(stringContainsInOrder("href=\"/register\"", "立即注册")));
         browser.perform(get("/register")).andExpect(status().isOk());
