@@ -50,12 +50,11 @@ public class Accounts {
                 .list();
     }
 
-    /** Whether a mobile number (手机号码) belongs to some account. */
+    /** Whether a mobile number (手机号码) belongs to some account of an enterprise (MOBILE_UNIQUE). */
     public boolean isMobileTaken(String mobile) {
-        return db.sql("select exists (select from person where mobile = :mobile and mobile <> '')")
-                .param("mobile", mobile)
-                .query(Boolean.class)
-                .single();
+        return db.sql("""
+                select exists (select from person where mobile = :mobile and mobile <> '' and enterprise_id is not null)
+                """).param("mobile", mobile).query(Boolean.class).single();
     }
 
     /** Opens an account; a login or mobile number that is taken is refused by the database. */

@@ -59,25 +59,28 @@ public class StaffAccounts {
     /** Enters what is known of a member of staff, whose login is known already; empty where somebody else was faster. */
     public Optional<StaffAccount> store(StaffAccount account, int expected) {
         int changed = db.sql("""
-                insert into staff_account (login, organisation, linked_credit_code, id_number, mobile)
-                values (:login, :organisation, :linked, :idNumber, :mobile)
+                insert into staff_account (login, organisation, linked_credit_code)
+                values (:login, :organisation, :linked)
                     on conflict (login) do update
                    set organisation = excluded.organisation, linked_credit_code = excluded.linked_credit_code,
-                       id_number = excluded.id_number, mobile = excluded.mobile, version = staff_account.version + 1
+                       version = staff_account.version + 1
                  where staff_account.version = :expected
                 """)
                 .param("login", account.login())
                 .param("organisation", account.organisation())
                 .param("linked", account.linkedCreditCode())
-                .param("idNumber", account.idNumber())
-                .param("mobile", account.mobile())
                 .param("expected", expected)
                 .update();
         if (changed == 0) {
             return Optional.empty();
         }
-        db.sql("update person set display_name = :name where login = :login and enterprise_id is null")
+        db.sql("""
+                update person set display_name = :name, id_number = :idNumber, mobile = :mobile
+                 where login = :login and enterprise_id is null
+                """)
                 .param("name", account.name())
+                .param("idNumber", account.idNumber())
+                .param("mobile", account.mobile())
                 .param("login", account.login())
                 .update();
         return find(account.login());
@@ -103,15 +106,19 @@ public class StaffAccounts {
 
     /** From now on the person cannot sign in, and whoever has signed in is out. */
     public boolean disable(String login, String by) {
-        return db.sql("""
-                update staff_account set disabled_at = :now, disabled_by = :by, version = version + 1
-                 where login = :login and disabled_at is null
+        int disabled = db.sql("""
+                update person set disabled_at = :now, disabled_by = :by
+                 where login = :login and enterprise_id is null and disabled_at is null
                 """)
-                        .param("now", now())
-                        .param("by", by)
-                        .param("login", login)
-                        .update()
-                == 1;
+                .param("now", now())
+                .param("by", by)
+                .param("login", login)
+                .update();
+        db.sql("update staff_account set version = version + :more where login = :login")
+                .param("more", disabled)
+                .param("login", login)
+                .update();
+        return disabled == 1;
     }
 
     private OffsetDateTime now() {

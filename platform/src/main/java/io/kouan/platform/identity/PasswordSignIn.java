@@ -100,8 +100,7 @@ class PasswordSignIn {
         }
         failures.forget(typed.login());
         passwords.upgrade(typed.login(), password, hash.orElseThrow());
-        // staff are disabled in another place, which only the person as a whole knows
-        if (account.get().disabled() || people.find(typed.login()).isEmpty()) {
+        if (account.get().disabled()) {
             audit.refused(typed.login(), "sign_in", "ERR_ACCOUNT_DISABLED");
             return new Result.Refused("ERR_ACCOUNT_DISABLED");
         }

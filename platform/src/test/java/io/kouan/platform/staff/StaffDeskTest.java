@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kouan.platform.TestFilings;
 import io.kouan.platform.TestPort;
+import io.kouan.platform.accounts.Account;
+import io.kouan.platform.accounts.Accounts;
 import io.kouan.platform.accounts.Actor;
+import io.kouan.platform.accounts.ContactBook;
 import io.kouan.platform.accounts.People;
 import io.kouan.platform.accounts.Person;
 import io.kouan.platform.accounts.Role;
@@ -105,6 +108,26 @@ class StaffDeskTest {
     }
 
     @Test
+    void whoeverIsDisabledIsSoForEverybodyWhoAsks() {
+        var login = created(Map.of());
+        done(desk.disable(login, FIRST));
+
+        assertThat(account(login).disabled()).isTrue();
+        assertThat(PORT.bean(ContactBook.class).of(login)).isEmpty();
+    }
+
+    @Test
+    void theMobileThatAnAdministratorEntersIsTheOneOfTheAccount() {
+        var login = created(Map.of("mobile", "13900139007"));
+        assertThat(account(login).details().mobile()).isEqualTo("13900139007");
+
+        PORT.bean(Accounts.class).changeMobile(login, "13900139008");
+
+        assertThat(PORT.bean(StaffAccounts.class).find(login))
+                .hasValueSatisfying(found -> assertThat(found.mobile()).isEqualTo("13900139008"));
+    }
+
+    @Test
     void aChangeIsInTheLogWithMaskedNumbersAndTheSecondOfTwoIsTold() {
         var login = created(Map.of());
 
@@ -197,6 +220,10 @@ class StaffDeskTest {
                 .findFirst()
                 .orElseThrow()
                 .id();
+    }
+
+    private static Account account(String login) {
+        return PORT.bean(Accounts.class).find(login).orElseThrow();
     }
 
     private Set<Role> roles(String login) {
