@@ -61,13 +61,13 @@ class FactorPages {
     }
 
     private String offer(Account account, HttpSession session, Model model) {
-        if (!(session.getAttribute(SECRET) instanceof byte[] secret)) {
+        if (!(session.getAttribute(SECRET) instanceof byte[] sealed)) {
             var fresh = new byte[SECRET_BYTES];
             random.nextBytes(fresh);
-            session.setAttribute(SECRET, fresh);
+            session.setAttribute(SECRET, factors.seal(account.login(), fresh));
             return offer(account, session, model);
         }
-        var text = Totp.base32(secret);
+        var text = Totp.base32(factors.open(account.login(), sealed));
         model.addAttribute("secret", text);
         model.addAttribute(
                 "picture",
@@ -79,9 +79,10 @@ class FactorPages {
     @PostMapping("/on")
     String turnOn(Actor actor, @RequestParam(defaultValue = "") String code, HttpSession session, Model model) {
         var account = account(actor);
-        if (account.timeCodes() || !(session.getAttribute(SECRET) instanceof byte[] secret)) {
+        if (account.timeCodes() || !(session.getAttribute(SECRET) instanceof byte[] sealed)) {
             return "redirect:/account/second-factor";
         }
+        var secret = factors.open(account.login(), sealed);
         var step = Totp.step(secret, code, clock.instant());
         if (step.isEmpty()) {
             model.addAttribute("wrong", true);

@@ -2,6 +2,8 @@ package io.kouan.platform.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kouan.platform.port.Home;
+import io.kouan.platform.port.SealedAtRest;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -167,7 +169,7 @@ class PreviewsTest {
 
     @Test
     void aLinkEndsAfterFiveMinutesAndCountsForOnePersonAndOneFile(@TempDir java.nio.file.Path home) {
-        var seal = new FileSeal(new io.kouan.platform.port.Home(home));
+        var seal = new FileSeal(new SealedAtRest(new Home(home)));
         var now = Instant.parse("2026-11-25T02:00:00Z");
         var file = UUID.randomUUID();
         var token = at(seal, now).token(file, "zhang");

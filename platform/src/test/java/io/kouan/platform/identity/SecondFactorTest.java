@@ -1,12 +1,15 @@
 package io.kouan.platform.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kouan.platform.accounts.Account;
 import io.kouan.platform.accounts.Account.Details;
 import io.kouan.platform.accounts.Role;
 import io.kouan.platform.accounts.StoredFactors;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -15,6 +18,9 @@ class SecondFactorTest {
 
     private static final String MOBILE = "13800008888";
 
+    private static final byte[] SECRET = "12345678901234567890".getBytes(StandardCharsets.US_ASCII);
+
+    private final StoredFactors factors = World.PORT.bean(StoredFactors.class);
     private final Visitor reader = new Visitor(World.PORT);
 
     @Test
@@ -39,6 +45,43 @@ class SecondFactorTest {
     @Test
     void whoHasNoneIsNotLetIn() {
         assertThat(factor(true).isProvedBy(staff(""), "")).isFalse();
+    }
+
+    @Test
+    void theSecretOfAnAuthenticatorLiesSealedInTheDatabase() {
+        var login = World.administrator();
+        factors.turnOn(login, SECRET, 0, List.of());
+
+        assertThat(stored(login)).isNotEqualTo(SECRET);
+        assertThat(factors.secret(login)).contains(SECRET);
+        assertThatThrownBy(() -> factors.open("somebody_else", stored(login)))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void secretsOfAnEarlierVersionAreSealedAtTheStart() {
+        var login = World.administrator();
+        World.PORT
+                .db()
+                .sql("update person set time_code_secret = :secret where login = :login")
+                .param("secret", SECRET)
+                .param("login", login)
+                .update();
+        assertThat(factors.secret(login)).contains(SECRET);
+
+        factors.afterSingletonsInstantiated();
+
+        assertThat(stored(login)).isNotEqualTo(SECRET);
+        assertThat(factors.secret(login)).contains(SECRET);
+    }
+
+    private static byte[] stored(String login) {
+        return World.PORT
+                .db()
+                .sql("select time_code_secret from person where login = :login")
+                .param("login", login)
+                .query((row, number) -> row.getBytes(1))
+                .single();
     }
 
     private static SecondFactor factor(boolean staffNeedOne) {
