@@ -10,6 +10,7 @@ import java.util.Set;
  * @param enterprise for which the person acts; empty for staff
  * @param menus what an operator may work in
  * @param initialPassword whether the password was given by somebody else and has to be changed
+ * @param passwordSince when the present password was chosen
  * @param timeCodes whether an authenticator is asked for at sign-in
  */
 public record Account(
@@ -20,6 +21,7 @@ public record Account(
         Details details,
         Set<Menu> menus,
         boolean initialPassword,
+        Instant passwordSince,
         boolean disabled,
         boolean timeCodes,
         Instant createdAt) {

@@ -22,7 +22,8 @@ public class Accounts {
 
     private static final String SELECT = """
             select login, display_name, enterprise_id, roles, id_type, id_number, mobile, landline, email, card_no, menus,
-                   initial_password, disabled_at is not null as disabled, time_code_secret is not null as time_codes, created_at
+                   initial_password, coalesce(password_changed_at, created_at) as password_since,
+                   disabled_at is not null as disabled, time_code_secret is not null as time_codes, created_at
               from person
             """;
 
@@ -144,6 +145,7 @@ public class Accounts {
                         row.getString("card_no")),
                 values(row.getArray("menus"), Menu::valueOf),
                 row.getBoolean("initial_password"),
+                row.getObject("password_since", OffsetDateTime.class).toInstant(),
                 row.getBoolean("disabled"),
                 row.getBoolean("time_codes"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());

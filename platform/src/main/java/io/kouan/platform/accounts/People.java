@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The people who may sign in. Logins are compared in lower case. */
 @Repository
@@ -33,7 +34,6 @@ public class People {
                 select p.login, p.display_name, p.roles, p.customs_scope, p.inspection_scope, e.id, coalesce(e.customs_code, '') as customs_code, e.credit_code, e.name_zh, e.name_en
                   from person p left join enterprise e on e.id = p.enterprise_id
                  where p.login = :login and p.disabled_at is null
-                   and not exists (select from staff_account s where s.login = p.login and s.disabled_at is not null)
                 """)
                 .param("login", normal(login))
                 .query((row, number) -> person(row))
@@ -56,14 +56,24 @@ public class People {
                 .optional();
     }
 
+    /** Lets a member of staff sign in with a password that somebody else chose: it has to be changed at the first sign-in. */
+    @Transactional
+    public void invite(String login, String passwordHash, String name) {
+        register(login, passwordHash, name, Optional.empty(), Set.of());
+        db.sql("update person set initial_password = true where login = :login")
+                .param("login", normal(login))
+                .update();
+    }
+
     /** Lets somebody sign in, or gives a known login this password, name and role. */
     public void register(String login, String passwordHash, String name, Optional<Long> enterprise, Set<Role> roles) {
         db.sql("""
                 insert into person (login, password_hash, display_name, enterprise_id, roles, created_at)
                 values (:login, :hash, :name, :enterprise, :roles, :now)
                     on conflict (login) do update
-                   set password_hash = excluded.password_hash, display_name = excluded.display_name,
-                       enterprise_id = excluded.enterprise_id, roles = excluded.roles
+                   set password_hash = excluded.password_hash, password_changed_at = excluded.created_at, initial_password = false,
+                       display_name = excluded.display_name, enterprise_id = excluded.enterprise_id,
+                       roles = excluded.roles
                 """)
                 .param("login", normal(login))
                 .param("hash", passwordHash)

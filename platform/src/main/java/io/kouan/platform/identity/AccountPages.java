@@ -90,7 +90,7 @@ class AccountPages {
             return askPassword(faults, "", request, model);
         }
         password.take(account, chosen, "change_password");
-        request.getSession().removeAttribute(SignedIn.INITIAL);
+        request.getSession().removeAttribute(SignedIn.CHANGE_PASSWORD);
         sessions.endOthers(account.login(), request.getSession().getId());
         return "redirect:/account?done=password";
     }
@@ -117,7 +117,9 @@ class AccountPages {
         model.addAttribute("group", password.asked(told));
         model.addAttribute("wrong", !wrong.isEmpty());
         var session = request.getSession(false);
-        model.addAttribute("initial", session != null && session.getAttribute(SignedIn.INITIAL) != null);
+        var reason = session == null ? null : session.getAttribute(SignedIn.CHANGE_PASSWORD);
+        model.addAttribute("initial", PasswordAge.Reason.INITIAL.name().equals(reason));
+        model.addAttribute("expired", PasswordAge.Reason.EXPIRED.name().equals(reason));
         return "account-password";
     }
 

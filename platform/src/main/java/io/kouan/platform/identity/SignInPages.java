@@ -161,10 +161,9 @@ class SignInPages {
     }
 
     private String enter(Account account, HttpServletRequest request, HttpServletResponse response) {
-        signedIn.begin(account.login(), "none", request, response);
+        boolean changesPassword = signedIn.beginByPassword(account, request, response);
         audit.done(account, "sign_in");
-        if (account.initialPassword()) {
-            request.getSession().setAttribute(SignedIn.INITIAL, true);
+        if (changesPassword) {
             return "redirect:/account/password";
         }
         var before = wanted.getRequest(request, response);

@@ -1,5 +1,6 @@
 package io.kouan.platform.identity;
 
+import io.kouan.platform.accounts.Account;
 import io.kouan.platform.accounts.CurrentActor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -30,15 +31,25 @@ public class SignedIn {
 
     static final String ADDRESS = "kouan.address";
 
-    /** Session attribute: the password was given by somebody else and has to be changed before anything else. */
-    static final String INITIAL = "kouan.initial";
+    /** Session attribute: why the password has to be changed before anything else. */
+    static final String CHANGE_PASSWORD = "kouan.password";
 
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
     private final CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+    private final PasswordAge age;
     private final Clock clock;
 
-    SignedIn(Clock clock) {
+    SignedIn(PasswordAge age, Clock clock) {
+        this.age = age;
         this.clock = clock;
+    }
+
+    /** Begins the session of somebody who has proved a password; true where that has to be changed first. */
+    boolean beginByPassword(Account account, HttpServletRequest request, HttpServletResponse response) {
+        begin(account.login(), "none", request, response);
+        var reason = age.change(account);
+        reason.ifPresent(it -> request.getSession().setAttribute(CHANGE_PASSWORD, it.name()));
+        return reason.isPresent();
     }
 
     /**

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -68,8 +67,7 @@ class StaffDesk {
             return refused("create", login, faults, administrator);
         }
         var password = password();
-        people.register(
-                login, passwords.encode(password), details.getOrDefault("real_name", ""), Optional.empty(), Set.of());
+        people.invite(login, passwords.encode(password), details.getOrDefault("real_name", ""));
         var known = accounts.find(login).orElseThrow();
         accounts.store(StaffDetails.with(known, details), 0);
         log.write(done("create", known.login(), administrator)

@@ -102,6 +102,7 @@ class SecondFactorTest {
                 new Details("", "", mobile, "", "", ""),
                 Set.of(),
                 false,
+                Instant.EPOCH,
                 false,
                 false,
                 Instant.EPOCH);

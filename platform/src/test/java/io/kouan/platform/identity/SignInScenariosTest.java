@@ -11,6 +11,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -64,6 +66,66 @@ class SignInScenariosTest {
         assertThat(message(visitor.signIn("nobody_here", "wrong"))).isEqualTo("ERR_CAPTCHA");
         assertThat(message(visitor.signInReading("nobody_here", "wrong"))).isEqualTo("ERR_LOGIN");
         assertThat(message(visitor.signInReading("nobody_here", "wrong"))).isEqualTo("ERR_ACCOUNT_LOCKED");
+    }
+
+    @Test
+    void aMemberOfStaffChangesAPasswordOfNinetyDaysBeforeAnythingElse() {
+        var login = World.officer(Role.CUS_REG_REVIEWER);
+        hadPasswordFor(89, login);
+        assertThat(visitor.signIn(login, World.PASSWORD).address()).doesNotContain("/account/password");
+
+        hadPasswordFor(90, login);
+        visitor.signIn(login, World.PASSWORD).open("/claims");
+        assertThat(visitor.address()).endsWith("/account/password");
+        assertThat(visitor.page()).contains("您的密码已使用90天");
+        visitor.post(
+                "/account/password",
+                Map.of(
+                        "present",
+                        World.PASSWORD,
+                        "new_password",
+                        "Another-pass8",
+                        "new_password_confirm",
+                        "Another-pass8"));
+
+        assertThat(visitor.open("/claims").address()).endsWith("/claims");
+        assertThat(visitor.signIn(login, "Another-pass8").address()).doesNotContain("/account/password");
+    }
+
+    @Test
+    void thePasswordOfAnEnterpriseDoesNotExpire() {
+        var login = World.administrator();
+        hadPasswordFor(400, login);
+
+        assertThat(visitor.signIn(login, World.PASSWORD).address()).doesNotContain("/account/password");
+    }
+
+    @Test
+    void aPasswordThatAnAdministratorChoseIsChangedAtTheFirstSignIn() {
+        var login = World.officer(Role.CUS_REG_REVIEWER);
+        var people = World.PORT.bean(People.class);
+        people.invite(login, people.passwordHash(login).orElseThrow(), "审核员");
+        World.PORT
+                .db()
+                .sql("update person set roles = '{CUS_REG_REVIEWER}' where login = :login")
+                .param("login", login)
+                .update();
+
+        visitor.signIn(login, World.PASSWORD).open("/claims");
+
+        assertThat(visitor.address()).endsWith("/account/password");
+        assertThat(visitor.page()).contains("首次登录请修改初始密码");
+    }
+
+    private static void hadPasswordFor(int days, String login) {
+        World.PORT
+                .db()
+                .sql("update person set password_changed_at = :since where login = :login")
+                .param(
+                        "since",
+                        World.CLOCK.instant().minus(Duration.ofDays(days)).atOffset(ZoneOffset.UTC))
+                .param("login", login)
+                .update();
     }
 
     @Test

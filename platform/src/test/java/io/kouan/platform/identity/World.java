@@ -20,7 +20,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 final class World {
 
     static final MovableClock CLOCK = new MovableClock();
-    static final TestPort PORT = TestPort.startAt(CLOCK);
+    static final TestPort PORT = TestPort.startAt(CLOCK, "--kouan.accounts.staff-password-days=90");
     static final String PASSWORD = "Right-pass7";
 
     private static final AtomicInteger NUMBER = new AtomicInteger(1000);
@@ -115,6 +115,11 @@ final class World {
 
     /** Somebody of an authority, signed in. */
     static Visitor staff(Role role) {
+        return new Visitor(PORT).signIn(officer(role), PASSWORD);
+    }
+
+    /** The login of somebody of an authority, whose password is PASSWORD. */
+    static String officer(Role role) {
         var login = "staff_" + NUMBER.incrementAndGet();
         PORT.bean(People.class)
                 .register(
@@ -123,6 +128,6 @@ final class World {
                         "审核员",
                         Optional.empty(),
                         Set.of(role));
-        return new Visitor(PORT).signIn(login, PASSWORD);
+        return login;
     }
 }

@@ -142,6 +142,11 @@ class StaffDeskTest {
     }
 
     @Test
+    void theFirstPasswordHasToBeChanged() {
+        assertThat(account(created(Map.of())).initialPassword()).isTrue();
+    }
+
+    @Test
     void theFirstPasswordIsShownOnceAndKeptNowhere() {
         var login = "staff" + NEXT.incrementAndGet() + "z";
         var created = (StaffOutcome.Created) desk.create(details(login, Map.of()), FIRST);

@@ -8,9 +8,9 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Whoever signed in with a password that somebody else gave changes it before anything else (ERR_PASSWORD_CHANGE_REQUIRED). */
+/** Whoever signed in with a password that has to be changed changes it before anything else (ERR_PASSWORD_CHANGE_REQUIRED). */
 @Component
-class InitialPasswordFirst implements HandlerInterceptor, WebMvcConfigurer {
+class PasswordFirst implements HandlerInterceptor, WebMvcConfigurer {
 
     private static final String PAGE = "/account/password";
 
@@ -25,7 +25,7 @@ class InitialPasswordFirst implements HandlerInterceptor, WebMvcConfigurer {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
         var session = request.getSession(false);
-        if (session == null || session.getAttribute(SignedIn.INITIAL) == null) {
+        if (session == null || session.getAttribute(SignedIn.CHANGE_PASSWORD) == null) {
             return true;
         }
         response.sendRedirect(request.getContextPath() + PAGE);
