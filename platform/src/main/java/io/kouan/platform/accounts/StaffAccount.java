@@ -14,6 +14,8 @@ import java.util.Set;
  * @param idNumber number of the ID document, where given
  * @param disabledAt since when the person may not sign in
  * @param confirmedAt when two administrators last agreed on the roles
+ * @param createdAt when the account was made
+ * @param suspended roles that nobody confirmed in time, which do not count any more
  * @param version grows with every change
  */
 public record StaffAccount(
@@ -28,10 +30,13 @@ public record StaffAccount(
         String mobile,
         Optional<Instant> disabledAt,
         Optional<Instant> confirmedAt,
+        Instant createdAt,
+        Set<Role> suspended,
         int version) {
 
     public StaffAccount {
         roles = Set.copyOf(roles);
+        suspended = Set.copyOf(suspended);
     }
 
     public boolean isDisabled() {

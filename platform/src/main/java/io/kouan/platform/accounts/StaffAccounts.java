@@ -1,5 +1,6 @@
 package io.kouan.platform.accounts;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The accounts of staff (工作人员账号). Who leaves is disabled, not deleted: their decisions stay attributed. */
 @Repository
@@ -21,8 +23,9 @@ public class StaffAccounts {
     private static final String SELECT = """
             select p.login, p.display_name, p.roles, coalesce(s.organisation, '') as organisation,
                    p.customs_scope, p.inspection_scope,
-                   coalesce(s.linked_credit_code, '') as linked_credit_code, coalesce(s.id_number, '') as id_number,
-                   coalesce(s.mobile, '') as mobile, s.disabled_at, s.confirmed_at, coalesce(s.version, 0) as version
+                   coalesce(s.linked_credit_code, '') as linked_credit_code, p.id_number, p.mobile, p.disabled_at,
+                   s.confirmed_at, p.created_at, coalesce(s.suspended_roles, '{}') as suspended_roles,
+                   coalesce(s.version, 0) as version
               from person p left join staff_account s on s.login = p.login
              where p.enterprise_id is null
             """;
@@ -92,16 +95,87 @@ public class StaffAccounts {
                 update person set roles = :roles, customs_scope = :customs, inspection_scope = :inspection
                  where login = :login and enterprise_id is null
                 """)
-                .param("roles", roles.stream().map(Enum::name).sorted().toArray(String[]::new))
+                .param("roles", names(roles))
                 .param("customs", customsOffice)
                 .param("inspection", inspectionOffice)
                 .param("login", login)
                 .update();
         db.sql("""
                 update staff_account
-                   set confirmed_at = :now, version = version + 1
+                   set confirmed_at = :now, suspended_roles = '{}', suspended_at = null, version = version + 1
                  where login = :login
                 """).param("now", now()).param("login", login).update();
+    }
+
+    /** Confirms the roles once more (角色定期复核); false where the account is no longer the one that was looked at. */
+    @Transactional
+    public boolean confirm(StaffAccount account) {
+        enter(account.login());
+        return db.sql("""
+                update staff_account set confirmed_at = :now, version = version + 1
+                 where login = :login and version = :expected
+                """)
+                        .param("now", now())
+                        .param("login", account.login())
+                        .param("expected", Math.max(1, account.version()))
+                        .update()
+                == 1;
+    }
+
+    /** Takes the roles away that nobody confirmed in time; false where somebody did meanwhile. */
+    @Transactional
+    public boolean suspend(StaffAccount account) {
+        enter(account.login());
+        boolean unchanged = db.sql("""
+                update staff_account set suspended_roles = :roles, suspended_at = :now, version = version + 1
+                 where login = :login and version = :expected
+                """)
+                        .param("roles", names(account.roles()))
+                        .param("now", now())
+                        .param("login", account.login())
+                        .param("expected", Math.max(1, account.version()))
+                        .update()
+                == 1;
+        if (unchanged) {
+            db.sql("update person set roles = '{}' where login = :login and enterprise_id is null")
+                    .param("login", account.login())
+                    .update();
+        }
+        return unchanged;
+    }
+
+    /** Whether nobody was reminded yet of the next confirmation: true once after each. */
+    @Transactional
+    public boolean isFirstReminder(StaffAccount account) {
+        enter(account.login());
+        return db.sql("""
+                update staff_account set reminded_at = :now
+                 where login = :login and (reminded_at is null or reminded_at < :since)
+                """)
+                        .param("now", now())
+                        .param("login", account.login())
+                        .param(
+                                "since",
+                                account.confirmedAt()
+                                        .orElse(account.createdAt())
+                                        .atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    /** People of the first start have no entry of their own yet. */
+    private void enter(String login) {
+        db.sql("insert into staff_account (login) values (:login) on conflict do nothing")
+                .param("login", login)
+                .update();
+    }
+
+    private static String[] names(Set<Role> roles) {
+        return roles.stream().map(Enum::name).sorted().toArray(String[]::new);
+    }
+
+    private static Set<Role> roles(Array names) throws SQLException {
+        return Arrays.stream((String[]) names.getArray()).map(Role::valueOf).collect(Collectors.toSet());
     }
 
     /** From now on the person cannot sign in, and whoever has signed in is out. */
@@ -129,9 +203,7 @@ public class StaffAccounts {
         return new StaffAccount(
                 row.getString("login"),
                 row.getString("display_name"),
-                Arrays.stream((String[]) row.getArray("roles").getArray())
-                        .map(Role::valueOf)
-                        .collect(Collectors.toSet()),
+                roles(row.getArray("roles")),
                 row.getString("organisation"),
                 row.getString("customs_scope"),
                 row.getString("inspection_scope"),
@@ -140,6 +212,8 @@ public class StaffAccounts {
                 row.getString("mobile"),
                 time(row, "disabled_at"),
                 time(row, "confirmed_at"),
+                time(row, "created_at").orElseThrow(),
+                roles(row.getArray("suspended_roles")),
                 row.getInt("version"));
     }
 

@@ -67,7 +67,7 @@ public class SignInBox {
     }
 
     private static String notice(Map<String, String> parameters) {
-        return List.of("out", "changed", "nofactor").stream()
+        return List.of("out", "changed", "nofactor", "norole").stream()
                 .filter(parameters::containsKey)
                 .findFirst()
                 .orElse("");

@@ -88,6 +88,10 @@ class SignInPages {
     }
 
     private String known(Account account, HttpServletRequest request, HttpServletResponse response) {
+        if (account.isStaff() && account.roles().isEmpty()) {
+            audit.refused(account.login(), "sign_in", "ERR_FORBIDDEN");
+            return "redirect:/signin?norole";
+        }
         var asked = second.of(account);
         if (asked == Asked.NOTHING) {
             return enter(account, request, response);

@@ -172,6 +172,27 @@ class StaffDesk {
         return new StaffOutcome.Done(proposed.login());
     }
 
+    /** Confirms once more that somebody shall have these roles (角色定期复核); for the own ones somebody else does. */
+    @Transactional
+    StaffOutcome review(String login, int version, Actor administrator) {
+        var found = accounts.find(login);
+        if (found.isEmpty()) {
+            return new StaffOutcome.Unknown();
+        }
+        var account = found.get();
+        if (account.login().equals(administrator.login())) {
+            return refused("review_roles", login, List.of(Fault.at("", "ERR_SELF_APPROVAL")), administrator);
+        }
+        boolean same = account.version() == version
+                && !account.isDisabled()
+                && !account.roles().isEmpty();
+        if (!same || !accounts.confirm(account)) {
+            return refused("review_roles", login, List.of(Fault.at("", "ERR_VERSION_CONFLICT")), administrator);
+        }
+        log.write(done("review_roles", login, administrator).change(held(account), held(account)));
+        return new StaffOutcome.Done(login);
+    }
+
     /** The page of an account shows its numbers whole; that is put into the log like every such look. */
     @Transactional
     void viewed(StaffAccount account, Actor administrator) {
@@ -216,13 +237,11 @@ class StaffDesk {
     }
 
     private static Map<String, String> held(Set<Role> roles, String customs, String inspection) {
-        return Map.of(
-                "roles",
-                roles.stream().map(Role::name).sorted().collect(Collectors.joining(" ")),
-                "customs_scope",
-                customs,
-                "inspection_scope",
-                inspection);
+        return Map.of("roles", names(roles), "customs_scope", customs, "inspection_scope", inspection);
+    }
+
+    static String names(Set<Role> roles) {
+        return roles.stream().map(Role::name).sorted().collect(Collectors.joining(" "));
     }
 
     private String password() {

@@ -39,6 +39,8 @@ final class StaffDetails {
                 typed.getOrDefault("mobile", ""),
                 account.disabledAt(),
                 account.confirmedAt(),
+                account.createdAt(),
+                account.suspended(),
                 account.version());
     }
 

@@ -1,6 +1,5 @@
 package io.kouan.platform.staff;
 
-import io.kouan.ceb.finding.Language;
 import io.kouan.platform.accounts.Actor;
 import io.kouan.platform.accounts.Requires;
 import io.kouan.platform.accounts.Right;
@@ -12,11 +11,9 @@ import io.kouan.platform.forms.check.Fault;
 import io.kouan.platform.forms.definition.FormCatalogue;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -175,7 +172,8 @@ class StaffPages {
         page.addAttribute("inputs", view.inputs(screen.fields(), values, true, faults));
         page.addAttribute("account", view.row(account));
         page.addAttribute("version", account.version());
-        page.addAttribute("roles", view.assignable(account.roles()));
+        page.addAttribute(
+                "roles", view.assignable(account.suspended().isEmpty() ? account.roles() : account.suspended()));
         page.addAttribute("customs", view.offices("customs_office", account.customsOffice(), screen.today()));
         page.addAttribute("inspection", view.offices("inspection_org", account.inspectionOffice(), screen.today()));
         page.addAttribute(
@@ -200,8 +198,7 @@ class StaffPages {
     }
 
     private StaffView view() {
-        var asked = LocaleContextHolder.getLocale().getLanguage();
-        return new StaffView(catalogue, Locale.ENGLISH.getLanguage().equals(asked) ? Language.EN : Language.ZH);
+        return StaffView.inLanguageOfReader(catalogue);
     }
 
     private static ResponseStatusException unknown() {

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /** Makes what the pages of staff accounts show. */
 final class StaffView {
@@ -31,6 +32,11 @@ final class StaffView {
         this.language = language;
     }
 
+    static StaffView inLanguageOfReader(FormCatalogue catalogue) {
+        var asked = LocaleContextHolder.getLocale().getLanguage();
+        return new StaffView(catalogue, Locale.ENGLISH.getLanguage().equals(asked) ? Language.EN : Language.ZH);
+    }
+
     /** A line of the list. */
     record Row(
             String login,
@@ -40,7 +46,20 @@ final class StaffView {
             String office,
             String mobile,
             String confirmed,
-            String disabled) {}
+            String disabled,
+            String suspended) {}
+
+    /** Roles to be confirmed again. */
+    record Review(
+            String chosen,
+            String login,
+            String name,
+            String roles,
+            String office,
+            String confirmed,
+            String until,
+            boolean over,
+            boolean own) {}
 
     /** A field to fill in. */
     record Input(
@@ -71,7 +90,22 @@ final class StaffView {
                 office(account.customsOffice(), account.inspectionOffice()),
                 Mask.MOBILE.of(account.mobile()),
                 time(account.confirmedAt()),
-                time(account.disabledAt()));
+                time(account.disabledAt()),
+                roles(account.suspended()));
+    }
+
+    /** Who it is, and in which version. */
+    Review review(StaffAccount account, Instant until, boolean over, String administrator) {
+        return new Review(
+                account.login() + ":" + account.version(),
+                account.login(),
+                account.name(),
+                roles(account.roles()),
+                office(account.customsOffice(), account.inspectionOffice()),
+                time(account.confirmedAt()),
+                RoleReviewClock.day(until),
+                over,
+                account.login().equals(administrator));
     }
 
     Waiting waiting(RoleProposal proposal, String administrator) {
