@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -94,6 +95,23 @@ public class EnterpriseProfiles {
                 .param("values", json.writeValueAsString(values))
                 .param("id", enterprise)
                 .update();
+    }
+
+    /** Says whether it is an agent (代理企业), with the scan of what proves it. */
+    public void changeAgent(long enterprise, boolean agent, Optional<UUID> proof) {
+        db.sql("update enterprise set agent = :agent, agent_proof = :proof where id = :id")
+                .param("agent", agent)
+                .param("proof", proof.orElse(null), Types.OTHER)
+                .param("id", enterprise)
+                .update();
+    }
+
+    /** The scan of what proves that an enterprise is an agent, where it gave one. */
+    public Optional<UUID> agentProof(long enterprise) {
+        return db.sql("select agent_proof from enterprise where id = :id and agent_proof is not null")
+                .param("id", enterprise)
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .optional();
     }
 
     /** Enters the customs code (海关十位编码). */

@@ -10,6 +10,7 @@ import io.kouan.platform.forms.Situation;
 import io.kouan.platform.forms.StepValues;
 import io.kouan.platform.forms.check.Fault;
 import io.kouan.platform.forms.definition.FormCatalogue;
+import io.kouan.platform.identity.AgentStatus;
 import io.kouan.platform.port.Calendars;
 import io.kouan.platform.port.Switches;
 import java.util.List;
@@ -28,9 +29,10 @@ class HandInConfiguration {
             FormRecords records,
             PrintedDocuments prints,
             EnterpriseProfiles profiles,
+            AgentStatus agents,
             Calendars calendars,
             Switches switches) {
-        return new HandInRules(catalogue, records, prints, profiles, calendars, switches);
+        return new HandInRules(catalogue, records, prints, profiles, agents, calendars, switches);
     }
 
     /** N-22 names what every paper lacks. */

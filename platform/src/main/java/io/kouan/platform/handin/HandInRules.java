@@ -11,6 +11,7 @@ import io.kouan.platform.forms.check.Fault;
 import io.kouan.platform.forms.definition.Fact;
 import io.kouan.platform.forms.definition.FormCatalogue;
 import io.kouan.platform.forms.definition.Label;
+import io.kouan.platform.identity.AgentStatus;
 import io.kouan.platform.port.Calendars;
 import io.kouan.platform.port.Switches;
 import io.kouan.platform.port.Switches.Switch;
@@ -32,6 +33,7 @@ record HandInRules(
         FormRecords records,
         PrintedDocuments prints,
         EnterpriseProfiles profiles,
+        AgentStatus agents,
         Calendars calendars,
         Switches switches) {
 
@@ -45,12 +47,8 @@ record HandInRules(
         }
         long enterprise = enterprise(situation);
         boolean agent = "true".equals(situation.around().facts().get(Fact.IS_AGENT.id()));
-        boolean broker = profiles.of(enterprise).value("unit_type").startsWith("BROKER")
-                || records.newest(enterprise, "customs_registration", Set.of("APPROVED"))
-                        .filter(record -> record.answers().text("unit_type").startsWith("BROKER"))
-                        .isPresent();
-        boolean proven = situation.attached().getOrDefault("agent_proof", 0) > 0;
-        return agent && (broker || proven) ? List.of() : List.of(Fault.at("agent_proof", "ERR_AGENT_EVIDENCE"));
+        boolean proven = agents.isProven(enterprise) || situation.attached().getOrDefault("agent_proof", 0) > 0;
+        return agent && proven ? List.of() : List.of(Fault.at("agent_proof", "ERR_AGENT_EVIDENCE"));
     }
 
     /** CHANGE_SUBMITTED: the change of registration is submitted, and printed since then. */

@@ -2,6 +2,7 @@ package io.kouan.platform.identity;
 
 import io.kouan.platform.accounts.Account;
 import io.kouan.platform.accounts.Actor;
+import io.kouan.platform.accounts.Role;
 import io.kouan.platform.audit.AuditEntry;
 import io.kouan.platform.audit.AuditLog;
 import java.util.List;
@@ -52,6 +53,15 @@ class AccountAudit {
                         customsCode,
                         passed ? "verify" : "refuse")
                 .because(List.of(), reason));
+    }
+
+    /** An enterprise said whether it is an agent. */
+    void agent(Actor actor, String creditCode, boolean before, boolean after, boolean proof) {
+        var role = actor.roles().contains(Role.ENT_LEGAL) ? Role.ENT_LEGAL : Role.ENT_ADMIN;
+        log.write(AuditEntry.done(actor.login(), actor.name(), role.name(), "enterprise", creditCode, "agent_status")
+                .change(
+                        Map.of("is_agent", Boolean.toString(before)),
+                        Map.of("is_agent", Boolean.toString(after), "agent_proof", Boolean.toString(proof))));
     }
 
     /** An enterprise entered or changed its customs code. */

@@ -3,6 +3,7 @@ package io.kouan.platform.identity;
 import io.kouan.platform.accounts.Actor;
 import io.kouan.platform.accounts.CustomsCodeClaims;
 import io.kouan.platform.accounts.EnterpriseProfiles;
+import io.kouan.platform.accounts.Permissions;
 import io.kouan.platform.accounts.Requires;
 import io.kouan.platform.accounts.Right;
 import io.kouan.platform.files.Upload;
@@ -39,6 +40,7 @@ class EnterprisePages {
     private final EnterpriseProfiles enterprises;
     private final CustomsCodeClaims onFile;
     private final Claims claims;
+    private final Permissions permissions;
     private final Questions questions;
     private final FormDefinition screen;
     private final Section section;
@@ -47,11 +49,13 @@ class EnterprisePages {
             EnterpriseProfiles enterprises,
             CustomsCodeClaims onFile,
             Claims claims,
+            Permissions permissions,
             Questions questions,
             FormCatalogue catalogue) {
         this.enterprises = enterprises;
         this.onFile = onFile;
         this.claims = claims;
+        this.permissions = permissions;
         this.questions = questions;
         this.screen = catalogue.screenForm("customs_code_claim", new Label("海关十位编码登记", "Existing customs code"));
         this.section = screen.sections().getFirst().only(List.of("customs_code"));
@@ -109,6 +113,7 @@ class EnterprisePages {
         var told = questions.told(faults, screen);
         var enterprise = enterprises.of(enterprise(actor));
         model.addAttribute("enterprise", enterprise);
+        model.addAttribute("mayChange", permissions.allow(actor.roles(), "enterprise_profile", Right.UPDATE));
         model.addAttribute("claim", onFile.of(enterprise.id()));
         model.addAttribute(
                 "refusal",

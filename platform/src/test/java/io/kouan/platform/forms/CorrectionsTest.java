@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** What a return for correction leaves open, as a function of the form and of what was named. */
 class CorrectionsTest {
 
-    private static final FormCatalogue CATALOGUE = FormCatalogue.read(PortProfile.zhuhai());
+    private static final FormCatalogue CATALOGUE = FormCatalogue.read(PortProfile.current());
     private static final FormDefinition TRADE = CATALOGUE.form("foreign_trade_operator");
     private static final FormDefinition REGISTRATION = CATALOGUE.form("customs_registration");
 

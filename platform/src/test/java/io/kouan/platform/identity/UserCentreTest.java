@@ -4,14 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kouan.platform.accounts.Account;
 import io.kouan.platform.accounts.Accounts;
+import io.kouan.platform.accounts.EnterpriseProfile;
+import io.kouan.platform.accounts.EnterpriseProfiles;
 import io.kouan.platform.accounts.Realm;
 import io.kouan.platform.accounts.RealmAccounts;
 import io.kouan.platform.accounts.Role;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +29,8 @@ class UserCentreTest {
     private static final Pattern SECRET = Pattern.compile("k-secret wrap\">([A-Z2-7]{32})<");
     private static final Pattern RECOVERY = Pattern.compile("k-secret\">([A-Z2-7-]{19})<");
     private static final Pattern MARK = Pattern.compile("name=\"mark\" value=\"([0-9a-f]{16})\"");
+
+    private static final byte[] PNG = png();
 
     private final Visitor visitor = new Visitor(World.PORT);
 
@@ -254,6 +264,69 @@ class UserCentreTest {
                         "n.kind = 'N-13' and i.login = ?",
                         login))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void anEnterpriseSaysLaterThatItIsAnAgentAndProvesIt() {
+        var login = World.administrator();
+        long enterprise = account(login).enterprise().orElseThrow();
+        visitor.signIn(login, World.PASSWORD).open("/account/enterprise");
+        assertThat(visitor.page()).contains("href=\"/account/enterprise/agent\"");
+        visitor.open("/account/enterprise/agent").post("/account/enterprise/agent", "is_agent", "Y");
+        assertThat(visitor.page()).contains("选择代理企业须有报关企业注册登记或上传证明材料");
+        assertThat(profile(enterprise).agent()).isFalse();
+
+        visitor.upload("/account/enterprise/agent", Map.of("is_agent", "Y"), "agent_proof", "证明.exe", PNG);
+        assertThat(profile(enterprise).agent()).isFalse();
+        visitor.upload("/account/enterprise/agent", Map.of("is_agent", "Y"), "agent_proof", "证明.png", PNG);
+
+        assertThat(visitor.address()).endsWith("/account/enterprise");
+        assertThat(profile(enterprise).agent()).isTrue();
+        assertThat(World.PORT.bean(AgentStatus.class).isProven(enterprise)).isTrue();
+        assertThat(visitor.open("/account/enterprise/agent/proof").status()).isEqualTo(200);
+        assertThat(World.PORT.count(
+                        "audit_entry", "kind = 'enterprise' and action = 'agent_status' and login = ?", login))
+                .isEqualTo(1);
+        var stranger = new Visitor(World.PORT).signIn(World.administrator(), World.PASSWORD);
+        assertThat(stranger.open("/account/enterprise/agent/proof").status()).isEqualTo(404);
+
+        visitor.open("/account/enterprise/agent").post("/account/enterprise/agent", "is_agent", "N");
+        assertThat(profile(enterprise).agent()).isFalse();
+        assertThat(World.PORT.bean(AgentStatus.class).isProven(enterprise)).isFalse();
+    }
+
+    @Test
+    void aRegisteredBrokerNeedsNoFurtherEvidence() {
+        var login = World.administrator();
+        long enterprise = account(login).enterprise().orElseThrow();
+        World.PORT.bean(EnterpriseProfiles.class).remember(enterprise, Map.of("unit_type", "BROKER"));
+
+        visitor.signIn(login, World.PASSWORD).open("/account/enterprise/agent");
+        visitor.post("/account/enterprise/agent", "is_agent", "Y");
+
+        assertThat(profile(enterprise).agent()).isTrue();
+    }
+
+    @Test
+    void anOperatorDoesNotChangeTheAgentStatus() {
+        var operator = signedInOperator(World.login());
+
+        assertThat(operator.open("/account/enterprise").page()).doesNotContain("/account/enterprise/agent");
+        assertThat(operator.open("/account/enterprise/agent").status()).isEqualTo(403);
+    }
+
+    private static byte[] png() {
+        var out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private static EnterpriseProfile profile(long enterprise) {
+        return World.PORT.bean(EnterpriseProfiles.class).of(enterprise);
     }
 
     private static Account account(String login) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.kouan.platform.TestPort;
 import io.kouan.platform.post.CaughtLetter;
 import io.kouan.platform.post.CaughtLetters;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -71,6 +72,25 @@ final class Visitor {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("User-Agent", "Mozilla/5.0 (X11; Linux) Chrome/140.0")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    /** Sends a form with a file, with the token of the page that is open. */
+    Visitor upload(String path, Map<String, String> values, String field, String name, byte[] content) {
+        var all = new LinkedHashMap<>(values);
+        all.put("_csrf", group(TOKEN));
+        var body = new ByteArrayOutputStream();
+        all.forEach((key, value) -> body.writeBytes(
+                ("--part\r\nContent-Disposition: form-data; name=\"" + key + "\"\r\n\r\n" + value + "\r\n")
+                        .getBytes(UTF_8)));
+        body.writeBytes(("--part\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" + name
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n--part--\r\n".getBytes(UTF_8));
+        return send(HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", "multipart/form-data; boundary=part")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
                 .build());
     }
 
