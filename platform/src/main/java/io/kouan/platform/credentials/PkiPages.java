@@ -4,8 +4,6 @@ import io.kouan.ceb.message.Bytes;
 import io.kouan.ceb.signature.Suite;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateEncodingException;
 import java.util.Base64;
 import org.springframework.http.HttpStatus;
@@ -57,13 +55,11 @@ class PkiPages {
         return answer(Bytes.of(question));
     }
 
-    /** RFC 6960, appendix A.1: the question as Base64 behind the address; it may hold slashes. */
+    /** RFC 6960, appendix A.1: the question as Base64 behind the address, from where {@link OcspAddress} has taken it. */
     @GetMapping("/ocsp/**")
     ResponseEntity<byte[]> askInAddress(HttpServletRequest request) {
-        var path = request.getRequestURI();
-        var text = path.substring(path.indexOf("/ocsp/") + "/ocsp/".length()).replace("+", "%2B");
+        var base64 = request.getAttribute(OcspAddress.QUESTION) instanceof String question ? question : "";
         try {
-            var base64 = URLDecoder.decode(text, StandardCharsets.UTF_8);
             return answer(Bytes.of(Base64.getDecoder().decode(base64)));
         } catch (IllegalArgumentException e) {
             return answer(Bytes.EMPTY);

@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cert.ocsp.BasicOCSPResp;
 import org.bouncycastle.cert.ocsp.CertificateID;
@@ -24,8 +25,10 @@ import org.bouncycastle.cert.ocsp.OCSPResp;
 import org.bouncycastle.cert.ocsp.RevokedStatus;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the world can ask about certificates: roots, lists, single answers. */
 class PkiTest {
@@ -57,11 +60,49 @@ class PkiTest {
         var question = question(suite, card.key().certificate().getSerialNumber());
 
         assertThat(asked(post(question), suite)).isNull();
-        assertThat(asked(get(question), suite)).isNull();
+        assertThat(asked(get(escaped(question)), suite)).isNull();
+        assertThat(asked(get(escaped(question).replace("%2F", "%2f").replace("%3D", "=")), suite))
+                .isNull();
+        assertThat(asked(get(escaped(question).replace("%2F", "/")), suite)).isNull();
         CardWorld.done(steps.lose(card.card().id(), world.admin()));
         assertThat(asked(post(question), suite)).isInstanceOf(RevokedStatus.class);
         assertThat(new OCSPResp(post("no question".getBytes(StandardCharsets.UTF_8))).getStatus())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void slashesOfAQuestionMayBeWrittenInAnyWay() throws Exception {
+        for (byte[] question : List.of(
+                Base64.getDecoder().decode("//8/////"), Base64.getDecoder().decode("+/+/"), new byte[] {-1, -1})) {
+            assertThat(new OCSPResp(get(escaped(question))).getStatus())
+                    .as("a question that is none, which is said by the answer")
+                    .isEqualTo(1);
+            assertThat(new OCSPResp(get(escaped(question).replace("%2F", "/"))).getStatus())
+                    .isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/pki%2Focsp/MEI=",
+                "/pki/ocsp%2FMEI=",
+                "/pki/ocsp/..%2F..%2Fsignin",
+                "/pki/ocsp/%2e%2e%2f%2e%2e%2fsignin",
+                "/pki/ocsp/MEI=;a%2Fb",
+                "/pki/ocsp/%252Fabc",
+                "/pki/..%2Fsignin",
+                "/assets%2Fkouan.css",
+                "/assets/..%2Fapplication.yaml",
+                "/signin%2F",
+                "/api/v1/messages%2F",
+                "/api/v1%2Freceipts",
+                "/%2Fsignin"
+            })
+    void anywhereElseAnEncodedSlashIsRefused(String path) throws Exception {
+        var answer = HTTP.send(HttpRequest.newBuilder(address(path)).build(), HttpResponse.BodyHandlers.discarding());
+
+        assertThat(answer.statusCode()).isEqualTo(400);
     }
 
     @ParameterizedTest
@@ -118,11 +159,13 @@ class PkiTest {
                 .build());
     }
 
-    /** Slashes stay as they are; a client that writes them as %2F asks by POST. */
-    private static byte[] get(byte[] question) throws IOException, InterruptedException {
-        var text = URLEncoder.encode(Base64.getEncoder().encodeToString(question), StandardCharsets.UTF_8)
-                .replace("%2F", "/");
-        return fetch(HttpRequest.newBuilder(address("/pki/ocsp/" + text)).build());
+    /** RFC 6960, appendix A.1: "{url-encoding of base-64 encoding of the DER encoding of the OCSPRequest}". */
+    private static String escaped(byte[] question) {
+        return URLEncoder.encode(Base64.getEncoder().encodeToString(question), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] get(String question) throws IOException, InterruptedException {
+        return fetch(HttpRequest.newBuilder(address("/pki/ocsp/" + question)).build());
     }
 
     private static URI address(String path) {
