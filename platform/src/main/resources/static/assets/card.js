@@ -37,6 +37,7 @@ local.addEventListener("submit", async event => {
   const token = document.querySelector("#card-answer-form input[name=_csrf]").value;
   try {
     const given = await fetch(local.dataset.challenge, { method: "POST", body: new URLSearchParams({ _csrf: token }) });
+    if (given.status === 429) { say(local.dataset.busy); return; }
     if (!given.ok) { throw new Error("no challenge"); }
     const request = { card: choice.value, pin: pin.value, challenge: await given.text() };
     const answer = await agent("/sign", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(request) });

@@ -1,5 +1,6 @@
 package io.kouan.platform.credentials;
 
+import io.kouan.platform.accounts.AddressLimits;
 import io.kouan.platform.accounts.BrowserPolicy;
 import io.kouan.platform.identity.SignedIn;
 import io.kouan.platform.port.PortAddress;
@@ -29,6 +30,7 @@ class CardSignInPage {
 
     private static final MediaType TEXT = MediaType.parseMediaType("text/plain;charset=UTF-8");
 
+    private final AddressLimits limits;
     private final CardChallenges challenges;
     private final CardSignIn signIn;
     private final SignedIn sessions;
@@ -37,12 +39,14 @@ class CardSignInPage {
     private final String agent;
 
     CardSignInPage(
+            AddressLimits limits,
             CardChallenges challenges,
             CardSignIn signIn,
             SignedIn sessions,
             CardTexts texts,
             PortAddress address,
             @Value("${kouan.card-agent:http://127.0.0.1:61233}") String agent) {
+        this.limits = limits;
         this.challenges = challenges;
         this.signIn = signIn;
         this.sessions = sessions;
@@ -63,6 +67,7 @@ class CardSignInPage {
     /** A challenge: the script reads it, without script it is a file to save. */
     @PostMapping("/challenge")
     ResponseEntity<String> challenge(HttpServletRequest request) {
+        limits.count(AddressLimits.Use.CARD_CHALLENGE, request.getRemoteAddr());
         var origin = address.origin(ServletUriComponentsBuilder.fromContextPath(request)
                 .replacePath("")
                 .toUriString());

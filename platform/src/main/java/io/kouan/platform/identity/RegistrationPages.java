@@ -1,5 +1,6 @@
 package io.kouan.platform.identity;
 
+import io.kouan.platform.accounts.AddressLimits;
 import io.kouan.platform.forms.check.Answers;
 import io.kouan.platform.forms.check.Fault;
 import io.kouan.platform.forms.definition.FormCatalogue;
@@ -7,6 +8,7 @@ import io.kouan.platform.forms.definition.FormDefinition;
 import io.kouan.platform.forms.page.Questions;
 import io.kouan.platform.forms.page.SectionView;
 import io.kouan.platform.identity.SmsCodes.Sending;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,6 +45,7 @@ class RegistrationPages {
     private final Captchas captchas;
     private final SmsCodes codes;
     private final PasswordEncoder passwords;
+    private final AddressLimits limits;
 
     RegistrationPages(
             FormCatalogue catalogue,
@@ -50,13 +53,15 @@ class RegistrationPages {
             SelfRegistration registration,
             Captchas captchas,
             SmsCodes codes,
-            PasswordEncoder passwords) {
+            PasswordEncoder passwords,
+            AddressLimits limits) {
         this.form = catalogue.form("user_registration");
         this.questions = questions;
         this.registration = registration;
         this.captchas = captchas;
         this.codes = codes;
         this.passwords = passwords;
+        this.limits = limits;
     }
 
     @GetMapping("/register")
@@ -91,6 +96,7 @@ class RegistrationPages {
     String leave(
             @PathVariable String path,
             @RequestParam MultiValueMap<String, String> sent,
+            HttpServletRequest request,
             HttpSession session,
             Model model) {
         var step = step(path);
@@ -101,7 +107,10 @@ class RegistrationPages {
         var draft = before.answered(values(typed, whole));
         var faults = faults(step, draft, whole);
         boolean warned = faults.stream().allMatch(Fault::warning) && !sent.containsKey("confirmed");
-        var kept = step == RegistrationStep.ADMINISTRATOR ? withPassword(draft, whole, faults) : draft;
+        session.setAttribute(DRAFT, draft);
+        var kept = step == RegistrationStep.ADMINISTRATOR
+                ? withPassword(draft, whole, faults, request.getRemoteAddr())
+                : draft;
         session.setAttribute(DRAFT, kept);
         if (!faults.isEmpty() && (warned || faults.stream().anyMatch(fault -> !fault.warning()))) {
             return ask(step, kept, faults, model);
@@ -135,11 +144,18 @@ class RegistrationPages {
         return faults;
     }
 
-    /** A right password is kept as its hash, so that it need not be typed again when something else was wrong. */
-    private RegistrationDraft withPassword(RegistrationDraft draft, Answers whole, List<Fault> faults) {
+    /**
+     * A right password is kept as its hash, so that it need not be typed again when something else was wrong. Hashing is slow on purpose:
+     * nobody makes the port do it again and again.
+     */
+    private RegistrationDraft withPassword(RegistrationDraft draft, Answers whole, List<Fault> faults, String address) {
         boolean right = !whole.text("password").isEmpty()
                 && faults.stream().noneMatch(fault -> fault.place().startsWith("password"));
-        return right ? draft.withPassword(passwords.encode(whole.text("password"))) : draft;
+        if (!right) {
+            return draft;
+        }
+        limits.count(AddressLimits.Use.REGISTRATION_PASSWORD, address);
+        return draft.withPassword(passwords.encode(whole.text("password")));
     }
 
     @PostMapping("/register/mobile")

@@ -1,6 +1,8 @@
 package io.kouan.platform.portal;
 
+import io.kouan.platform.accounts.TooManyRequests;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -25,8 +27,13 @@ class PageErrors {
     }
 
     @ExceptionHandler(produces = "text/html")
-    ModelAndView refused(ResponseStatusException refusal, HttpServletRequest request) {
-        return page(refusal.getStatusCode(), request);
+    ModelAndView refused(ResponseStatusException refusal, HttpServletRequest request, HttpServletResponse response) {
+        refusal.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        var page = page(refusal.getStatusCode(), request);
+        if (refusal instanceof TooManyRequests tooMany) {
+            page.addObject("wait", tooMany.minutes());
+        }
+        return page;
     }
 
     @ExceptionHandler(produces = "text/html")

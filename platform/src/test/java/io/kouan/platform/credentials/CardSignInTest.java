@@ -9,7 +9,9 @@ import io.kouan.ceb.signature.CardChallenge;
 import io.kouan.ceb.signature.SoftwareKey;
 import io.kouan.ceb.signature.Suite;
 import io.kouan.platform.TestPort;
+import io.kouan.platform.accounts.AddressLimits;
 import io.kouan.platform.accounts.EnterpriseProfiles;
+import io.kouan.platform.accounts.TooManyRequests;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +47,32 @@ class CardSignInTest {
             assertThat(profiles.of(world.enterprise).codeVerified()).isTrue();
             assertThat(browser.get("/guide").body()).contains("珠海远航商贸（横琴）有限公司");
             assertThat(audited(card.card(), "done")).isOne();
+        }
+    }
+
+    @Test
+    void nobodyFillsTheTableOfChallenges() {
+        var limits = PORT.bean(AddressLimits.class);
+        try (var browser = new CardBrowser(PORT)) {
+            browser.challenge();
+            for (int i = 0; i < AddressLimits.Use.CARD_CHALLENGE.most(); i++) {
+                try {
+                    limits.count(AddressLimits.Use.CARD_CHALLENGE, "127.0.0.1");
+                } catch (TooManyRequests e) {
+                    break;
+                }
+            }
+
+            var refused = browser.submit("/signin/card", "/signin/card/challenge", Map.of());
+
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertThat(refused.headers().firstValue("Retry-After"))
+                    .hasValueSatisfying(
+                            seconds -> assertThat(Integer.parseInt(seconds)).isBetween(1, 301));
+            assertThat(refused.body()).contains("操作过于频繁");
+            limits.count(AddressLimits.Use.CARD_CHALLENGE, "192.0.2.9");
+        } finally {
+            PORT.db().sql("delete from address_use").update();
         }
     }
 

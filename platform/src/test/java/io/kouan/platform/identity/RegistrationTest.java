@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,11 @@ class RegistrationTest {
     private static final String STORED_SCRIPT = "<script>alert(1)</script>";
 
     private Visitor visitor = new Visitor(World.PORT);
+
+    @BeforeEach
+    void forgetWhatWasHashed() {
+        World.PORT.db().sql("delete from address_use").update();
+    }
 
     @Test
     void h002TheLinkInTheLoginBoxOpensTheFormForUsersWithoutCard() {
@@ -100,6 +106,26 @@ class RegistrationTest {
         atAdministrator(World.enterpriseAnswers(World.creditCode()), answers);
 
         assertThat(faultAt(field)).contains(text);
+    }
+
+    @Test
+    void nobodyMakesThePortHashPasswordsWithoutEnd() {
+        var answers = World.administratorAnswers(World.login(), World.mobile());
+        answers.remove("email");
+        atAdministrator(World.enterpriseAnswers(World.creditCode()), answers);
+        for (int i = 0; i < 20; i++) {
+            visitor.post("/register/administrator", answers);
+        }
+
+        assertThat(visitor.status()).isEqualTo(429);
+        assertThat(visitor.header("Retry-After"))
+                .hasValueSatisfying(
+                        seconds -> assertThat(Integer.parseInt(seconds)).isBetween(1, 900));
+        assertThat(visitor.page()).contains("操作过于频繁", "15分钟");
+        World.CLOCK.move(Duration.ofMinutes(15).plusSeconds(1));
+        answers.put("email", "office@example.com");
+        visitor.open("/register/administrator").post("/register/administrator", answers);
+        assertThat(visitor.address()).endsWith("/register/mobile");
     }
 
     @Test

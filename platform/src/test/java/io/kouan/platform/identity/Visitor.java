@@ -12,12 +12,14 @@ import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -39,6 +41,7 @@ final class Visitor {
     private String page = "";
     private String address = "";
     private int status;
+    private HttpHeaders headers = HttpHeaders.of(Map.of(), (name, value) -> true);
 
     Visitor(TestPort port) {
         this.port = port;
@@ -100,6 +103,7 @@ final class Visitor {
             page = answer.body();
             address = answer.uri().toString();
             status = answer.statusCode();
+            headers = answer.headers();
             return this;
         } catch (IOException e) {
             throw new IllegalStateException(e);
@@ -133,6 +137,10 @@ final class Visitor {
 
     int status() {
         return status;
+    }
+
+    Optional<String> header(String name) {
+        return headers.firstValue(name);
     }
 
     /** The id of the captcha on the page. */
