@@ -97,6 +97,18 @@ public class Accounts {
                 .param("mobile", mobile)
                 .param("login", People.normal(login))
                 .update();
+        // whoever has the page of a member of staff open learns that it has changed
+        db.sql("update staff_account set version = version + 1 where login = :login")
+                .param("login", People.normal(login))
+                .update();
+    }
+
+    /** Gives the roles that somebody of an enterprise has from now on. */
+    public void assign(String login, Set<Role> roles) {
+        db.sql("update person set roles = :roles where login = :login and enterprise_id is not null")
+                .param("roles", roles.stream().map(Enum::name).sorted().toArray(String[]::new))
+                .param("login", People.normal(login))
+                .update();
     }
 
     /** Says what an operator may work in. */

@@ -40,6 +40,7 @@ class EnterprisePages {
     private final EnterpriseProfiles enterprises;
     private final CustomsCodeClaims onFile;
     private final Claims claims;
+    private final Administrators administrators;
     private final Permissions permissions;
     private final Questions questions;
     private final FormDefinition screen;
@@ -49,12 +50,14 @@ class EnterprisePages {
             EnterpriseProfiles enterprises,
             CustomsCodeClaims onFile,
             Claims claims,
+            Administrators administrators,
             Permissions permissions,
             Questions questions,
             FormCatalogue catalogue) {
         this.enterprises = enterprises;
         this.onFile = onFile;
         this.claims = claims;
+        this.administrators = administrators;
         this.permissions = permissions;
         this.questions = questions;
         this.screen = catalogue.screenForm("customs_code_claim", new Label("海关十位编码登记", "Existing customs code"));
@@ -113,6 +116,8 @@ class EnterprisePages {
         var told = questions.told(faults, screen);
         var enterprise = enterprises.of(enterprise(actor));
         model.addAttribute("enterprise", enterprise);
+        model.addAttribute("administrators", administrators.of(enterprise.id()));
+        model.addAttribute("mayReplace", permissions.allow(actor.roles(), "enterprise_administrator", Right.UPDATE));
         model.addAttribute("mayChange", permissions.allow(actor.roles(), "enterprise_profile", Right.UPDATE));
         model.addAttribute("claim", onFile.of(enterprise.id()));
         model.addAttribute(

@@ -127,7 +127,9 @@ class Operators {
     }
 
     private static String role(Actor actor) {
-        return actor.roles().contains(Role.ENT_ADMIN) ? "ENT_ADMIN" : "";
+        return actor.roles().contains(Role.ENT_LEGAL)
+                ? "ENT_LEGAL"
+                : actor.roles().contains(Role.ENT_ADMIN) ? "ENT_ADMIN" : "";
     }
 
     /** Twelve characters of three kinds that are not mistaken for one another. */

@@ -23,10 +23,12 @@ class NotificationTextsTest {
     }
 
     @Test
-    void allOfTheHandbookAreThereAndOneForSecurityAdministrators() {
-        assertThat(texts()).hasSize(38);
+    void allOfTheHandbookAreThereAndThoseOfAccounts() {
+        assertThat(texts()).hasSize(41);
         assertThat(NotificationTexts.read().find("N-81")).isPresent();
-        assertThat(NotificationTexts.read().find("N-90")).isPresent();
+        for (String id : List.of("N-90", "N-91", "N-92", "N-93")) {
+            assertThat(NotificationTexts.read().find(id)).isPresent();
+        }
     }
 
     @ParameterizedTest
