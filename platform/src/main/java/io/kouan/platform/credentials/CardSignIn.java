@@ -1,10 +1,6 @@
 package io.kouan.platform.credentials;
 
-import io.kouan.ceb.certificate.CertificateCheck;
-import io.kouan.ceb.certificate.CertificateCode;
 import io.kouan.ceb.certificate.EnterpriseCertificate;
-import io.kouan.ceb.finding.Finding;
-import io.kouan.ceb.finding.Place;
 import io.kouan.ceb.signature.CardAnswer;
 import io.kouan.platform.accounts.EnterpriseProfiles;
 import io.kouan.platform.accounts.People;
@@ -12,7 +8,6 @@ import io.kouan.platform.audit.AuditEntry;
 import io.kouan.platform.audit.AuditLog;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,8 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class CardSignIn {
 
-    private final CardChallenges challenges;
-    private final CardAuthorities authorities;
+    private final CardProof proof;
     private final KnownCertificates certificates;
     private final Cards cards;
     private final EnterpriseProfiles enterprises;
@@ -36,16 +30,14 @@ class CardSignIn {
     private final Clock clock;
 
     CardSignIn(
-            CardChallenges challenges,
-            CardAuthorities authorities,
+            CardProof proof,
             KnownCertificates certificates,
             Cards cards,
             EnterpriseProfiles enterprises,
             People people,
             AuditLog audit,
             Clock clock) {
-        this.challenges = challenges;
-        this.authorities = authorities;
+        this.proof = proof;
         this.certificates = certificates;
         this.cards = cards;
         this.enterprises = enterprises;
@@ -108,24 +100,8 @@ class CardSignIn {
         return new Result.Out(message);
     }
 
-    /** The challenge is taken first, so that no answer is looked at twice, whatever is wrong with it. */
     private Optional<String> refusal(CardAnswer answer, String session) {
-        if (!challenges.redeem(answer.challenge(), session) || !answer.isSigned()) {
-            return Optional.of("ERR_CERT_CHAIN");
-        }
-        return ofCertificate(answer.certificate()).or(() -> ofCard(answer.certificate()));
-    }
-
-    private Optional<String> ofCertificate(X509Certificate certificate) {
-        var findings = new CertificateCheck(authorities.roots(), List.of())
-                .check(certificate, clock.instant(), Place.WHOLE).stream()
-                        .map(Finding::code)
-                        .toList();
-        if (findings.isEmpty()) {
-            return Optional.empty();
-        }
-        boolean ranOut = findings.equals(List.of(CertificateCode.CERTIFICATE_NO_LONGER_IN_FORCE));
-        return Optional.of(ranOut ? "ERR_CARD_REVOKED" : "ERR_CERT_CHAIN");
+        return proof.refusal(answer, session).or(() -> ofCard(answer.certificate()));
     }
 
     private Optional<String> ofCard(X509Certificate certificate) {

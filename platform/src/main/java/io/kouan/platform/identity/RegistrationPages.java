@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.dao.DuplicateKeyException;
@@ -66,19 +67,26 @@ class RegistrationPages {
 
     @GetMapping("/register")
     String begin(HttpSession session, Model model) {
-        return ask(RegistrationStep.KIND, draft(session), List.of(), model);
+        return ask(RegistrationStep.KIND, draft(session), List.of(), session, model);
     }
 
     @GetMapping("/register/{path:[a-z_]+}")
     String ask(@PathVariable String path, HttpSession session, Model model) {
         var step = step(path);
         var draft = draft(session);
-        var missing = missing(step, draft);
-        return missing.isEmpty() ? ask(step, draft, List.of(), model) : missing;
+        var missing = missing(step, draft, session);
+        return missing.isEmpty() ? ask(step, draft, List.of(), session, model) : missing;
     }
 
-    /** Nobody jumps over a page. */
-    private static String missing(RegistrationStep step, RegistrationDraft draft) {
+    /** Nobody jumps over a page; users with a card show it after the first one. */
+    private static String missing(RegistrationStep step, RegistrationDraft draft, HttpSession session) {
+        boolean unread = step != RegistrationStep.KIND
+                && SelfRegistration.isWithCard(draft.answers())
+                && isDone(RegistrationStep.KIND, draft)
+                && RegistrationCard.in(session).isEmpty();
+        if (unread) {
+            return "redirect:/register/card";
+        }
         return Stream.of(RegistrationStep.values())
                 .filter(before -> before.compareTo(step) < 0 && !isDone(before, draft))
                 .findFirst()
@@ -105,7 +113,7 @@ class RegistrationPages {
         var typed = questions.typed(section, sent);
         var whole = questions.tidy(form, before.answers().with(typed.fields()));
         var draft = before.answered(values(typed, whole));
-        var faults = faults(step, draft, whole);
+        var faults = faults(step, draft, whole, session);
         boolean warned = faults.stream().allMatch(Fault::warning) && !sent.containsKey("confirmed");
         session.setAttribute(DRAFT, draft);
         var kept = step == RegistrationStep.ADMINISTRATOR
@@ -113,7 +121,10 @@ class RegistrationPages {
                 : draft;
         session.setAttribute(DRAFT, kept);
         if (!faults.isEmpty() && (warned || faults.stream().anyMatch(fault -> !fault.warning()))) {
-            return ask(step, kept, faults, model);
+            return ask(step, kept, faults, session, model);
+        }
+        if (step == RegistrationStep.KIND) {
+            RegistrationCard.forget(session);
         }
         session.setAttribute(DRAFT, kept.left(step.path()));
         return "redirect:/register/" + step.next().path();
@@ -128,8 +139,14 @@ class RegistrationPages {
         return values;
     }
 
-    private List<Fault> faults(RegistrationStep step, RegistrationDraft draft, Answers whole) {
+    private List<Fault> faults(RegistrationStep step, RegistrationDraft draft, Answers whole, HttpSession session) {
         var faults = new ArrayList<>(questions.faults(form, step.questions(form), whole));
+        if (step == RegistrationStep.KIND) {
+            faults.removeIf(fault -> fault.place().equals("card_cert_serial"));
+        }
+        if (step == RegistrationStep.ENTERPRISE && faults.isEmpty()) {
+            faults.addAll(registration.cardFaults(whole, RegistrationCard.in(session)));
+        }
         if (step == RegistrationStep.ADMINISTRATOR) {
             if (!whole.text("password").equals(whole.text("password_confirm"))
                     && faults.stream().noneMatch(fault -> fault.place().equals("password_confirm"))) {
@@ -161,7 +178,7 @@ class RegistrationPages {
     @PostMapping("/register/mobile")
     String prove(@RequestParam MultiValueMap<String, String> sent, HttpSession session, Model model) {
         var draft = draft(session);
-        var missing = missing(RegistrationStep.MOBILE, draft);
+        var missing = missing(RegistrationStep.MOBILE, draft, session);
         if (!missing.isEmpty()) {
             return missing;
         }
@@ -170,12 +187,12 @@ class RegistrationPages {
 
     private String send(RegistrationDraft draft, MultiValueMap<String, String> sent, HttpSession session, Model model) {
         if (!captchas.isSolvedBy(first(sent, "captchaId"), first(sent, "captcha"))) {
-            return ask(RegistrationStep.MOBILE, draft, List.of(Fault.at("captcha", "ERR_CAPTCHA")), model);
+            return ask(RegistrationStep.MOBILE, draft, List.of(Fault.at("captcha", "ERR_CAPTCHA")), session, model);
         }
         var taken = registration.taken(questions.tidy(form, draft.answers()));
         if (!taken.isEmpty()) {
             model.addAttribute("elsewhere", "/register");
-            return ask(RegistrationStep.MOBILE, draft, taken, model);
+            return ask(RegistrationStep.MOBILE, draft, taken, session, model);
         }
         switch (codes.send(SmsCodes.Purpose.REGISTER, draft.mobile())) {
             case Sending.Sent() -> {
@@ -185,15 +202,15 @@ class RegistrationPages {
             case Sending.TooSoon(long seconds) -> model.addAttribute("soon", seconds);
             case Sending.TooMany() -> model.addAttribute("many", true);
         }
-        return ask(RegistrationStep.MOBILE, draft, List.of(), model);
+        return ask(RegistrationStep.MOBILE, draft, List.of(), session, model);
     }
 
     private String take(RegistrationDraft draft, MultiValueMap<String, String> sent, HttpSession session, Model model) {
         if (!draft.hasRead()) {
-            return ask(RegistrationStep.MOBILE, draft, List.of(Fault.at("captcha", "ERR_CAPTCHA")), model);
+            return ask(RegistrationStep.MOBILE, draft, List.of(Fault.at("captcha", "ERR_CAPTCHA")), session, model);
         }
         if (!codes.use(SmsCodes.Purpose.REGISTER, draft.mobile(), first(sent, "sms_code"))) {
-            return ask(RegistrationStep.MOBILE, draft, List.of(Fault.at("sms_code", "ERR_SMS_CODE")), model);
+            return ask(RegistrationStep.MOBILE, draft, List.of(Fault.at("sms_code", "ERR_SMS_CODE")), session, model);
         }
         session.setAttribute(DRAFT, draft.proved());
         return "redirect:/register/check";
@@ -202,18 +219,21 @@ class RegistrationPages {
     @PostMapping("/register/check")
     String complete(@RequestParam MultiValueMap<String, String> sent, HttpSession session, Model model) {
         var draft = draft(session);
-        var missing = missing(RegistrationStep.CHECK, draft);
+        var missing = missing(RegistrationStep.CHECK, draft, session);
         if (!missing.isEmpty()) {
             return missing;
         }
         var section = RegistrationStep.CHECK.questions(form);
         var whole = questions.tidy(
                 form, draft.answers().with(questions.typed(section, sent).fields()));
+        var card = RegistrationCard.in(session).filter(_ -> SelfRegistration.isWithCard(whole));
         var faults = wrong(whole);
+        faults.addAll(registration.cardFaults(whole, card));
         if (faults.isEmpty()) {
             try {
-                registration.complete(whole, draft.passwordHash());
+                registration.complete(whole, draft.passwordHash(), card);
                 session.removeAttribute(DRAFT);
+                RegistrationCard.forget(session);
                 session.setAttribute(DONE, whole.text("username"));
                 return "redirect:/register/done";
             } catch (DuplicateKeyException e) {
@@ -224,12 +244,12 @@ class RegistrationPages {
         if (faults.stream().anyMatch(fault -> !fault.place().equals("agree_terms"))) {
             model.addAttribute("elsewhere", "/register");
         }
-        return ask(RegistrationStep.CHECK, draft, faults, model);
+        return ask(RegistrationStep.CHECK, draft, faults, session, model);
     }
 
     /** Everything once more; password, captcha and code were looked at on their own pages and are not here any more. */
     private List<Fault> wrong(Answers whole) {
-        var looked = List.of("password", "password_confirm", "captcha", "sms_code");
+        var looked = List.of("password", "password_confirm", "captcha", "sms_code", "card_cert_serial");
         var faults = new ArrayList<Fault>();
         Stream.concat(questions.faults(form, whole).stream(), registration.taken(whole).stream())
                 .filter(fault -> !fault.warning() && !looked.contains(fault.place()))
@@ -246,7 +266,8 @@ class RegistrationPages {
         return "register-done";
     }
 
-    private String ask(RegistrationStep step, RegistrationDraft draft, List<Fault> faults, Model model) {
+    private String ask(
+            RegistrationStep step, RegistrationDraft draft, List<Fault> faults, HttpSession session, Model model) {
         var told = questions.told(faults, form);
         var answers = draft.answers();
         model.addAttribute("step", step.path());
@@ -266,16 +287,18 @@ class RegistrationPages {
                 model.addAttribute(
                         "told",
                         Stream.of(RegistrationStep.KIND, RegistrationStep.ENTERPRISE, RegistrationStep.ADMINISTRATOR)
-                                .map(told(draft))
+                                .map(told(draft, RegistrationCard.in(session)))
                                 .toList());
             case KIND, ENTERPRISE, ADMINISTRATOR -> {}
         }
         return "register";
     }
 
-    private Function<RegistrationStep, SectionView> told(RegistrationDraft draft) {
+    private Function<RegistrationStep, SectionView> told(RegistrationDraft draft, Optional<RegistrationCard> card) {
         var whole = questions.tidy(form, draft.answers());
-        var filled = whole.with(SelfRegistration.derived(whole)).with("password", "********");
+        var filled = whole.with(SelfRegistration.derived(whole))
+                .with("password", "********")
+                .with("card_cert_serial", card.map(RegistrationCard::serial).orElse(""));
         return step -> questions.tell(step.questions(form), filled);
     }
 

@@ -32,6 +32,7 @@ class SelfRegistration {
     private final EnterpriseProfiles enterprises;
     private final Accounts accounts;
     private final People people;
+    private final CardsOfRegistrations cards;
     private final AccountAudit audit;
     private final ApplicationEventPublisher events;
 
@@ -39,11 +40,13 @@ class SelfRegistration {
             EnterpriseProfiles enterprises,
             Accounts accounts,
             People people,
+            CardsOfRegistrations cards,
             AccountAudit audit,
             ApplicationEventPublisher events) {
         this.enterprises = enterprises;
         this.accounts = accounts;
         this.people = people;
+        this.cards = cards;
         this.audit = audit;
         this.events = events;
     }
@@ -67,6 +70,23 @@ class SelfRegistration {
         return faults;
     }
 
+    /** Whether the card that was shown does for the enterprise; nothing is asked of users without card. */
+    List<Fault> cardFaults(Answers answers, Optional<RegistrationCard> card) {
+        if (!isWithCard(answers)) {
+            return List.of();
+        }
+        if (card.isEmpty()) {
+            return List.of(Fault.at("card_cert_serial", "ERR_CARD_UNREADABLE"));
+        }
+        return cards.refusal(card.get(), answers.text("uscc")).stream()
+                .map(message -> Fault.at("uscc", message))
+                .toList();
+    }
+
+    static boolean isWithCard(Answers answers) {
+        return answers.text("user_type").equals("CARD");
+    }
+
     private static boolean hasCustomsCode(Answers answers) {
         return answers.text("has_customs_code").equals("Y")
                 && !answers.text("customs_code").isEmpty();
@@ -74,7 +94,7 @@ class SelfRegistration {
 
     /** Creates enterprise and administrator, or nothing: whoever came first has the keys. */
     @Transactional
-    public void complete(Answers answers, String passwordHash) {
+    public void complete(Answers answers, String passwordHash, Optional<RegistrationCard> card) {
         var login = answers.text("username");
         var profile = new LinkedHashMap<String, String>();
         PROFILE.forEach(field -> profile.put(field, answers.text(field)));
@@ -93,7 +113,9 @@ class SelfRegistration {
                 Role.ENT_ADMIN,
                 details(answers),
                 EnumSet.allOf(Menu.class));
-        accounts.find(login).ifPresent(account -> audit.done(account, "register"));
+        var administrator = accounts.find(login).orElseThrow();
+        audit.done(administrator, "register");
+        card.ifPresent(brought -> cards.keep(brought, enterprise, administrator));
         events.publishEvent(new Registered(login, enterprise, answers.text("enterprise_name_zh")));
     }
 
