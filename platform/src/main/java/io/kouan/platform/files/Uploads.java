@@ -235,6 +235,14 @@ public class Uploads {
         }
     }
 
+    /** Gives a file another name to be shown under; the one it came with is kept beside it. */
+    public void rename(UUID id, String name) {
+        db.sql("update stored_file set name = :name where id = :id")
+                .param("name", FileName.clean(name))
+                .param("id", id)
+                .update();
+    }
+
     /** Forgets a file. */
     public void remove(UUID id) {
         db.sql("delete from stored_file where id = :id").param("id", id).update();

@@ -1,5 +1,7 @@
 package io.kouan.platform.forms;
 
+import io.kouan.ceb.spec.SpecFile;
+import io.kouan.ceb.spec.SpecNode;
 import io.kouan.platform.accounts.Actor;
 import io.kouan.platform.audit.AuditEntry;
 import io.kouan.platform.audit.AuditLog;
@@ -7,11 +9,14 @@ import io.kouan.platform.files.Inspection;
 import io.kouan.platform.files.StoredFile;
 import io.kouan.platform.files.Uploads;
 import io.kouan.platform.forms.check.Fault;
+import io.kouan.platform.forms.check.Surroundings;
+import io.kouan.platform.forms.definition.AttachmentSlot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +35,11 @@ public class FormAttachments {
     private final Uploads uploads;
     private final AuditLog audit;
     private final TransactionTemplate transactions;
+    private final NameRules names = NameRules.read();
+    private final List<String> whitelist = new SpecFile("forms/shared/files.yaml")
+            .yaml().at("files").at("ticket_whitelist").list("ext").stream()
+                    .map(SpecNode::text)
+                    .toList();
 
     FormAttachments(
             JdbcClient db,
@@ -72,23 +82,23 @@ public class FormAttachments {
      */
     public List<Fault> put(FormRecord record, String slotKey, String name, InputStream in, Actor actor)
             throws IOException {
-        var early = transactions.execute(status -> refusal(record, slotKey, actor));
+        var early = transactions.execute(status -> refusal(record, slotKey, name, actor));
         if (!early.isEmpty()) {
             return early;
         }
         var slot = forms.form(record).slot(slotKey).orElseThrow();
         var found = uploads.inspect(in, name, slot.extensions(), slot.mostMegabytes(), actor.login());
-        return transactions.execute(status -> put(record, slotKey, found, actor));
+        return transactions.execute(status -> put(record, slotKey, name, found, actor));
     }
 
-    private List<Fault> put(FormRecord record, String slot, Inspection found, Actor actor) {
+    private List<Fault> put(FormRecord record, String slot, String name, Inspection found, Actor actor) {
         // one upload of a record at a time, so that two cannot both be the last that fits
         db.sql("select id from form_record where id = :id for update")
                 .param("id", record.id())
                 .query((row, number) -> row.getLong(1))
                 .optional();
         var now = forms.find(record.id(), actor);
-        var late = now.map(still -> refusal(still, slot, actor)).orElse(List.of(Fault.at(slot, "ERR_FORBIDDEN")));
+        var late = now.map(still -> refusal(still, slot, name, actor)).orElse(List.of(Fault.at(slot, "ERR_FORBIDDEN")));
         if (!late.isEmpty()) {
             return late;
         }
@@ -110,8 +120,57 @@ public class FormAttachments {
         };
     }
 
+    /** How a file of a slot has to be named; empty where its name is right, or where no name is prescribed. */
+    public Optional<String> expectedName(AttachmentSlot slot, StoredFile file, Surroundings around) {
+        var enterprise = around.profile().getOrDefault("name_zh", "");
+        return slot.nameRule().flatMap(rule -> names.expected(rule, file.name(), enterprise));
+    }
+
+    /** Which files are not named as their slots prescribe. */
+    List<Fault> misnamed(FormRecord record, Surroundings around) {
+        var faults = new ArrayList<Fault>();
+        var files = of(record);
+        for (AttachmentSlot slot : forms.form(record).attachments()) {
+            files.getOrDefault(slot.key(), List.of()).stream()
+                    .flatMap(file -> expectedName(slot, file, around).stream())
+                    .map(name -> Fault.at(slot.key(), "ERR_FILE_NAME_RULE", Map.of("expected", name)))
+                    .forEach(faults::add);
+        }
+        return faults;
+    }
+
+    /** 一键改名: gives a file the name that its slot prescribes; what it was called is kept with it. */
+    @Transactional
+    public boolean rename(FormRecord record, UUID id, Actor actor) {
+        if (!forms.mayEdit(record, actor)) {
+            return false;
+        }
+        var around = forms.around(record, actor);
+        var files = of(record);
+        var corrections = forms.corrections(record, actor);
+        for (AttachmentSlot slot : forms.form(record).attachments().stream()
+                .filter(one -> corrections.opensSlot(one.key()))
+                .toList()) {
+            for (StoredFile file : files.getOrDefault(slot.key(), List.of())) {
+                var name = file.id().equals(id) ? expectedName(slot, file, around) : Optional.<String>empty();
+                if (name.isPresent()) {
+                    uploads.rename(id, name.get());
+                    write(record, id.toString(), actor, "rename", AuditEntry.DONE);
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The whitelist that the handbook prints for tickets counts as printed: not even another spelling of an ending is in it. */
+    private boolean fitsWhitelist(AttachmentSlot slot, String name) {
+        var ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return !slot.extensions().equals(whitelist) || whitelist.contains(ending);
+    }
+
     /** What speaks against a file in a slot, whatever the file. */
-    private List<Fault> refusal(FormRecord record, String slotKey, Actor actor) {
+    private List<Fault> refusal(FormRecord record, String slotKey, String name, Actor actor) {
         var slot = forms.form(record).slot(slotKey);
         if (slot.isEmpty() || !forms.mayEdit(record, actor)) {
             return List.of(Fault.at(slotKey, "ERR_FORBIDDEN"));
@@ -123,6 +182,10 @@ public class FormAttachments {
         if (counts(record).getOrDefault(slotKey, 0) >= most) {
             write(record, slotKey, actor, "upload", "ERR_FILE_COUNT");
             return List.of(Fault.at(slotKey, "ERR_FILE_COUNT", Map.of("max", Integer.toString(most))));
+        }
+        if (!fitsWhitelist(slot.get(), name)) {
+            write(record, slotKey, actor, "upload", "ERR_FILE_TYPE");
+            return List.of(Fault.at(slotKey, "ERR_FILE_TYPE"));
         }
         return List.of();
     }

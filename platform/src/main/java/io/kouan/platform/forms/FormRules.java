@@ -6,7 +6,7 @@ import io.kouan.platform.forms.definition.FormDefinition;
 import io.kouan.platform.forms.definition.FormRule;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -46,11 +46,19 @@ class FormRules {
                                 situation.answers()::text,
                                 fact -> situation.around().facts().getOrDefault(fact, "")))
                         .orElse(true))
-                .map(rule -> rules.get(key(form.id(), rule.id())))
-                .filter(Objects::nonNull)
-                .filter(asked)
-                .flatMap(rule -> rule.broken(situation).stream())
+                .flatMap(rule -> Optional.ofNullable(rules.get(key(form.id(), rule.id())))
+                        .map(written -> asked.test(written) ? written.broken(situation) : List.<Fault>of())
+                        .orElseGet(() -> unwritten(form, situation))
+                        .stream())
+                .distinct()
                 .toList();
+    }
+
+    /** Nothing is handed in under a rule that nobody can check yet. */
+    private static List<Fault> unwritten(FormDefinition form, Situation situation) {
+        boolean handsIn = form.transitions().stream()
+                .anyMatch(step -> step.action().equals(situation.action()) && step.needsValidForm());
+        return handsIn ? List.of(Fault.at("", "ERR_NOT_OPEN")) : List.of();
     }
 
     /** The answers with the values that the program gives. */
@@ -71,10 +79,14 @@ class FormRules {
         return answers;
     }
 
-    /** Whether every rule of a form that no data can say is written: before that the form is not open. */
+    /**
+     * Whether every rule of a form that no data can say is written: before that the form is not open. A rule about some records only
+     * keeps those from being handed in.
+     */
     boolean isComplete(FormDefinition form) {
         return form.rules().stream()
                 .filter(rule -> rule.kind() == FormRule.Kind.PROCEDURAL)
+                .filter(rule -> rule.when().isEmpty())
                 .allMatch(rule -> rules.containsKey(key(form.id(), rule.id())));
     }
 }

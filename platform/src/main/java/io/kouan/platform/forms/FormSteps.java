@@ -9,6 +9,7 @@ import io.kouan.platform.forms.definition.FormCatalogue;
 import io.kouan.platform.forms.definition.FormDefinition;
 import io.kouan.platform.forms.definition.Transition;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -145,6 +146,9 @@ public class FormSteps {
         var situation =
                 new Situation(record, step.action(), answers, attachments.counts(record), actor, decision, around);
         var faults = StepCheck.faults(form, step, situation, check);
+        if (step.needsValidForm()) {
+            faults.addAll(attachments.misnamed(record, around));
+        }
         faults.addAll(checklists.faults(form, record, step.action(), around, decision));
         faults.addAll(rules.broken(form, situation));
         var told = faults.stream().distinct().toList();
@@ -223,6 +227,8 @@ public class FormSteps {
         var form = forms.form(record);
         var around = surroundings.of(record, actor);
         Answers answers = check.tidy(form, record.answers(), around);
-        return check.submission(form, answers, attachments.counts(record), around);
+        var faults = new ArrayList<>(check.submission(form, answers, attachments.counts(record), around));
+        faults.addAll(attachments.misnamed(record, around));
+        return List.copyOf(faults);
     }
 }

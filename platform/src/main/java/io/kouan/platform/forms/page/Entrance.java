@@ -8,14 +8,19 @@ import org.springframework.ui.Model;
  * @param path where the entry's pages begin, for example {@code /customs-entry}
  * @param form id of the form
  * @param texts beginning of the keys of its texts, for example {@code filing.customs}
+ * @param records what its records are called in addresses
  */
-public record Entrance(String path, String form, String texts) {
+public record Entrance(String path, String form, String texts, String records) {
 
-    String list() {
-        return path + "/filings";
+    public Entrance(String path, String form, String texts) {
+        this(path, form, texts, "filings");
     }
 
-    String record(long id) {
+    public String list() {
+        return path + "/" + records;
+    }
+
+    public String record(long id) {
         return list() + "/" + id;
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,15 +54,7 @@ public abstract class EntryRecordPages {
         if (!writable) {
             return "entry-record";
         }
-        var maker =
-                new FieldView.Maker(parts.catalogue, parts.forms.around(record, actor), Tongue.now(), faultsOf(model));
-        var shown = parts.page.shown(record, answers);
-        var corrections = parts.forms.corrections(record, actor);
-        model.addAttribute(
-                "groups",
-                parts.forms.shown(record, actor).stream()
-                        .map(section -> SectionView.writable(section, shown, maker, corrections))
-                        .toList());
+        model.addAttribute("groups", parts.page.asked(record, answers, faultsOf(model), actor));
         model.addAttribute(
                 "filesLabel",
                 form().sections().stream()
@@ -196,10 +189,16 @@ public abstract class EntryRecordPages {
     }
 
     private List<Fault> drop(FormRecord record, MultiValueMap<String, String> sent, Actor actor) {
-        return sent.getOrDefault("drop", List.of()).stream()
-                .filter(file -> file.matches("[0-9a-f-]{36}"))
-                .flatMap(file -> parts.attachments.remove(record, UUID.fromString(file), actor).stream())
+        files(sent, "rename").forEach(file -> parts.attachments.rename(record, file, actor));
+        return files(sent, "drop")
+                .flatMap(file -> parts.attachments.remove(record, file, actor).stream())
                 .toList();
+    }
+
+    private static Stream<UUID> files(MultiValueMap<String, String> sent, String button) {
+        return sent.getOrDefault(button, List.of()).stream()
+                .filter(file -> file.matches("[0-9a-f-]{36}"))
+                .map(UUID::fromString);
     }
 
     /** A step that is taken from the page where the record is read, for example 注销备案. */

@@ -84,6 +84,16 @@ class FilePages {
         return "redirect:/forms/" + record.form() + "/" + id;
     }
 
+    /** 一键改名 */
+    @PostMapping("/{file:[0-9a-f-]{36}}/rename")
+    String rename(Actor actor, @PathVariable long id, @PathVariable UUID file) {
+        var record = record(id, actor);
+        if (!attachments.rename(record, file, actor)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return "redirect:/forms/" + record.form() + "/" + id;
+    }
+
     /** The file itself, to be saved. */
     @GetMapping("/{file:[0-9a-f-]{36}}")
     Object open(

@@ -36,9 +36,9 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** What the pages of a record have in common. */
+/** What the pages of a record have in common; a room with pages of its own for a record makes them with this. */
 @Component
-class RecordPage {
+public class RecordPage {
 
     private final FormCatalogue catalogue;
     private final Forms forms;
@@ -81,7 +81,7 @@ class RecordPage {
     public record Task(String section, String label, String state) {}
 
     /** Title, menu path and whom to call. */
-    void head(FormDefinition form, Model model) {
+    public void head(FormDefinition form, Model model) {
         var language = Tongue.now();
         model.addAttribute("form", form.id());
         model.addAttribute("formTitle", form.title().in(language));
@@ -97,12 +97,12 @@ class RecordPage {
     /** Whom to call about a form. */
     public record Contact(String name, String phone) {}
 
-    List<FaultView> faults(List<Fault> faults, FormDefinition form) {
+    public List<FaultView> faults(List<Fault> faults, FormDefinition form) {
         return FaultView.of(faults, form, catalogue, Tongue.now());
     }
 
     /** Everything about a record: its groups, its steps, its history. */
-    void fill(FormRecord record, Actor actor, Model model) {
+    public void fill(FormRecord record, Actor actor, Model model) {
         var form = forms.form(record);
         var language = Tongue.now();
         head(form, model);
@@ -124,7 +124,16 @@ class RecordPage {
                         .filter(RecordPage::isAsked)
                         .map(section -> task(section, record, open, named, corrections, language))
                         .toList());
-        model.addAttribute("actions", ActionView.of(forms.steps(record, actor), form, language));
+        var elsewhere =
+                panels.stream().flatMap(room -> room.steps(record).stream()).collect(Collectors.toSet());
+        model.addAttribute(
+                "actions",
+                ActionView.of(
+                        forms.steps(record, actor).stream()
+                                .filter(step -> !elsewhere.contains(step.action()))
+                                .toList(),
+                        form,
+                        language));
         model.addAttribute(
                 "deletable",
                 editable
@@ -151,16 +160,18 @@ class RecordPage {
                                         forms.isNeeded(slot, record, actor),
                                         files.getOrDefault(slot.key(), List.of()),
                                         language,
-                                        access(actor))
+                                        access(record, actor))
                                 .writable(editable && corrections.opensSlot(slot.key())))
                         .toList());
     }
 
-    private SlotView.FileAccess access(Actor actor) {
+    private SlotView.FileAccess access(FormRecord record, Actor actor) {
+        var around = forms.around(record, actor);
         return new SlotView.FileAccess(
                 uploads.isScanned(),
                 file -> uploads.mayOpen(file, actor.login()),
-                file -> links.token(file.id(), actor.login()));
+                file -> links.token(file.id(), actor.login()),
+                (slot, file) -> attachments.expectedName(slot, file, around).orElse(""));
     }
 
     /** The groups with their values, to be read. */
@@ -190,6 +201,16 @@ class RecordPage {
                         form.state(record.state())
                                 .map(state -> state.label().in(Tongue.now()))
                                 .orElse(""));
+    }
+
+    /** The groups to be written, with what is wrong beside each question. */
+    public List<SectionView> asked(FormRecord record, Answers answers, List<FaultView> faults, Actor actor) {
+        var maker = new FieldView.Maker(catalogue, forms.around(record, actor), Tongue.now(), faults);
+        var shown = shown(record, answers);
+        var corrections = forms.corrections(record, actor);
+        return forms.shown(record, actor).stream()
+                .map(section -> SectionView.writable(section, shown, maker, corrections))
+                .toList();
     }
 
     /** The groups as they were filled in once, with what differs from the time before. */
@@ -222,7 +243,7 @@ class RecordPage {
                 form, checklists.of(form, record, forms.around(record, actor), actions), ticked, Tongue.now());
     }
 
-    LocalDate today() {
+    public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), PortTime.ZONE);
     }
 

@@ -22,7 +22,7 @@ public record RecordView(
     private static final DateTimeFormatter SECONDS =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(PortTime.ZONE);
 
-    static RecordView of(FormRecord record, FormDefinition form, Language language) {
+    public static RecordView of(FormRecord record, FormDefinition form, Language language) {
         var state = form.state(record.state()).orElseThrow();
         return new RecordView(
                 record.id(),
@@ -36,7 +36,7 @@ public record RecordView(
                 record.version());
     }
 
-    static String time(Instant time) {
+    public static String time(Instant time) {
         return SECONDS.format(time);
     }
 

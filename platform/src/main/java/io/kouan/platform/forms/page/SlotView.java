@@ -6,6 +6,7 @@ import io.kouan.platform.files.StoredFile;
 import io.kouan.platform.forms.definition.AttachmentSlot;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -40,9 +41,18 @@ public record SlotView(
      * @param shown whether it can be looked at in the page
      * @param token what its links carry, so that they end
      * @param time when it was uploaded
+     * @param expected how it has to be named; empty where its name is right
      */
     public record FileView(
-            String id, String name, String size, String scan, boolean open, boolean shown, String token, String time) {}
+            String id,
+            String name,
+            String size,
+            String scan,
+            boolean open,
+            boolean shown,
+            String token,
+            String time,
+            String expected) {}
 
     static SlotView of(
             AttachmentSlot slot, boolean required, List<StoredFile> files, Language language, FileAccess access) {
@@ -59,7 +69,7 @@ public record SlotView(
                 slot.extensions().contains("jpg"),
                 files.size() >= slot.most(),
                 false,
-                files.stream().map(file -> file(file, access)).toList());
+                files.stream().map(file -> file(slot, file, access)).toList());
     }
 
     /** The same for somebody who may change what is in it, or not. */
@@ -68,7 +78,7 @@ public record SlotView(
                 key, anchor, label, required, accept, kinds, most, megabytes, seal, photo, full, now, files);
     }
 
-    private static FileView file(StoredFile file, FileAccess access) {
+    private static FileView file(AttachmentSlot slot, StoredFile file, FileAccess access) {
         var size = file.size() < 1024 * 1024
                 ? String.format(Locale.ROOT, "%.1f KB", file.size() / 1024.0)
                 : String.format(Locale.ROOT, "%.1f MB", file.size() / 1024.0 / 1024);
@@ -81,9 +91,14 @@ public record SlotView(
                 access.open().test(file),
                 Previews.canShow(file),
                 access.token().apply(file),
-                RecordView.time(file.uploadedAt()));
+                RecordView.time(file.uploadedAt()),
+                access.expected().apply(slot, file));
     }
 
     /** What a reader may do with files. */
-    record FileAccess(boolean scans, Predicate<StoredFile> open, Function<StoredFile, String> token) {}
+    record FileAccess(
+            boolean scans,
+            Predicate<StoredFile> open,
+            Function<StoredFile, String> token,
+            BiFunction<AttachmentSlot, StoredFile, String> expected) {}
 }

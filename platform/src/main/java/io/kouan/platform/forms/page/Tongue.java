@@ -5,11 +5,11 @@ import java.util.Locale;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 /** The language of this request: English where asked for, else Chinese. */
-final class Tongue {
+public final class Tongue {
 
     private Tongue() {}
 
-    static Language now() {
+    public static Language now() {
         var asked = LocaleContextHolder.getLocale().getLanguage();
         return Locale.ENGLISH.getLanguage().equals(asked) ? Language.EN : Language.ZH;
     }
