@@ -89,6 +89,38 @@ public class EnterpriseProfiles {
                 .single();
     }
 
+    /**
+     * Whether somebody of the enterprise has an account of the Single Window; one that only customer service knows is completed by the
+     * first who registers there.
+     */
+    public boolean isAtHome(long enterprise) {
+        return db.sql("""
+                select exists (select from person where enterprise_id = :id and login not like '%:%')
+                    or not exists (select from person where enterprise_id = :id)
+                """).param("id", enterprise).query(Boolean.class).single();
+    }
+
+    /**
+     * Completes an enterprise that customer service knew first; false where somebody was faster. To be called inside the transaction
+     * that opens the account: the next one waits for it.
+     */
+    public boolean complete(long enterprise, Optional<String> customsCode, boolean agent, Map<String, String> values) {
+        db.sql("select id from enterprise where id = :id for update")
+                .param("id", enterprise)
+                .query(Long.class)
+                .single();
+        if (isAtHome(enterprise)) {
+            return false;
+        }
+        db.sql("update enterprise set customs_code = coalesce(:code, customs_code), agent = :agent where id = :id")
+                .param("code", customsCode.orElse(null), Types.VARCHAR)
+                .param("agent", agent)
+                .param("id", enterprise)
+                .update();
+        remember(enterprise, values);
+        return true;
+    }
+
     /** Adds values to the profile, or replaces those of the same name. */
     public void remember(long enterprise, Map<String, String> values) {
         db.sql("update enterprise set profile = (profile::jsonb || :values::jsonb)::json where id = :id")

@@ -84,6 +84,14 @@ public class People {
                 .update();
     }
 
+    /** Gives somebody one more role. */
+    public void grant(String login, Role role) {
+        db.sql("update person set roles = array_append(roles, :role) where login = :login and not (:role = any(roles))")
+                .param("role", role.name())
+                .param("login", normal(login))
+                .update();
+    }
+
     /** Seats a reviewer at an office. */
     public void seat(String login, OfficeScope office) {
         db.sql("update person set customs_scope = :customs, inspection_scope = :inspection where login = :login")

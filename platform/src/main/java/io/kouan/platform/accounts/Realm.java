@@ -1,5 +1,7 @@
 package io.kouan.platform.accounts;
 
+import java.util.Locale;
+
 /** Where an account is at home (handbook 1.4); logins are unique inside a realm. */
 public enum Realm {
     /** 单一窗口 */
@@ -9,5 +11,15 @@ public enum Realm {
     /** 跨境电商报关入口 */
     KJ_CUS,
     /** 跨境电商报检入口 */
-    KJ_CIQ
+    KJ_CIQ;
+
+    /**
+     * The login under which somebody is kept who has an account of this realm and no other. No name that can be chosen holds a colon, so
+     * that the same name may be given away in every realm.
+     */
+    public String personOf(String login) {
+        return this == SW
+                ? login
+                : name().toLowerCase(Locale.ROOT) + ":" + login.strip().toLowerCase(Locale.ROOT);
+    }
 }

@@ -27,7 +27,7 @@ public class StaffAccounts {
                    s.confirmed_at, p.created_at, coalesce(s.suspended_roles, '{}') as suspended_roles,
                    coalesce(s.version, 0) as version
               from person p left join staff_account s on s.login = p.login
-             where p.enterprise_id is null
+             where p.enterprise_id is null and p.login not like 'cs:%'
             """;
 
     private final JdbcClient db;

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -54,8 +55,12 @@ class SelfRegistration {
     /** USCC_UNIQUE, USERNAME_UNIQUE, MOBILE_UNIQUE, CUSTOMS_CODE_UNIQUE. */
     List<Fault> taken(Answers answers) {
         var faults = new ArrayList<Fault>();
-        if (enterprises.isKnown(answers.text("uscc"))) {
+        var known = enterprises.withCreditCode(answers.text("uscc"));
+        if (known.filter(enterprises::isAtHome).isPresent()) {
             faults.add(Fault.at("uscc", "ERR_USCC_TAKEN"));
+        } else if (known.filter(id -> !enterprises.of(id).nameZh().equals(answers.text("enterprise_name_zh")))
+                .isPresent()) {
+            faults.add(Fault.at("enterprise_name_zh", "ERR_NAME_MISMATCH"));
         }
         if (hasCustomsCode(answers)
                 && enterprises.holderOf(answers.text("customs_code")).isPresent()) {
@@ -98,12 +103,7 @@ class SelfRegistration {
         var login = answers.text("username");
         var profile = new LinkedHashMap<String, String>();
         PROFILE.forEach(field -> profile.put(field, answers.text(field)));
-        long enterprise = enterprises.open(
-                answers.text("uscc"),
-                answers.text("enterprise_name_zh"),
-                hasCustomsCode(answers) ? Optional.of(answers.text("customs_code")) : Optional.empty(),
-                answers.text("is_agent").equals("Y"),
-                profile);
+        long enterprise = enterprise(answers, profile);
         accounts.open(
                 login,
                 passwordHash,
@@ -117,6 +117,20 @@ class SelfRegistration {
         audit.done(administrator, "register");
         card.ifPresent(brought -> cards.keep(brought, enterprise, administrator));
         events.publishEvent(new Registered(login, enterprise, answers.text("enterprise_name_zh")));
+    }
+
+    /** A new enterprise, or one that only customer service knows so far. */
+    private long enterprise(Answers answers, Map<String, String> profile) {
+        var code = hasCustomsCode(answers) ? Optional.of(answers.text("customs_code")) : Optional.<String>empty();
+        boolean agent = answers.text("is_agent").equals("Y");
+        var known = enterprises.withCreditCode(answers.text("uscc"));
+        if (known.isPresent() && !enterprises.isAtHome(known.get())) {
+            if (!enterprises.complete(known.get(), code, agent, profile)) {
+                throw new DuplicateKeyException("somebody registered the enterprise at the same moment");
+            }
+            return known.get();
+        }
+        return enterprises.open(answers.text("uscc"), answers.text("enterprise_name_zh"), code, agent, profile);
     }
 
     static Details details(Answers answers) {

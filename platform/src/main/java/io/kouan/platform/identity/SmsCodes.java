@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
  * after a minute, ten a day for each number. Only a digest is kept.
  */
 @Component
-class SmsCodes {
+public class SmsCodes {
 
     static final Duration VALID = Duration.ofMinutes(5);
     private static final Duration PAUSE = Duration.ofSeconds(60);
@@ -45,16 +45,17 @@ class SmsCodes {
     }
 
     /** What a code is good for; a code for one purpose opens nothing else. */
-    enum Purpose {
+    public enum Purpose {
         REGISTER,
         FORGOTTEN,
         SIGN_IN,
         OLD_MOBILE,
-        NEW_MOBILE
+        NEW_MOBILE,
+        SERVICE_DESK
     }
 
     /** What became of the wish for a code. */
-    sealed interface Sending {
+    public sealed interface Sending {
         record Sent() implements Sending {}
 
         /** The last one is not a minute old. */
@@ -66,7 +67,7 @@ class SmsCodes {
 
     /** Sends a code; at the same moment only one to the same number. */
     @Transactional
-    Sending send(Purpose purpose, String number) {
+    public Sending send(Purpose purpose, String number) {
         db.sql("select pg_advisory_xact_lock(hashtextextended(:number, 61))")
                 .param("number", number)
                 .query(rows -> {});
@@ -117,7 +118,7 @@ class SmsCodes {
 
     /** Whether that is the newest code sent to the number for this purpose; afterwards it opens nothing any more. */
     @Transactional
-    boolean use(Purpose purpose, String number, String code) {
+    public boolean use(Purpose purpose, String number, String code) {
         var newest = db.sql("""
                 update sms_code set attempts = attempts + 1
                  where id = (select max(id) from sms_code where number = :number and purpose = :purpose)

@@ -163,14 +163,15 @@ class FirstStart implements ApplicationRunner {
         }
     }
 
-    /** The merchant's people at the two entries (报关入口, 报检入口), named as the local filing would name them. */
+    /** The merchant's people at the two entries (报关入口, 报检入口), named as the local filing would name them, and at the service desk. */
     private List<SandboxFile.Account> filers() {
         var merchant = SampleWorld.first(SampleEnterprise.Role.MERCHANT);
         var code = merchant.customsCode();
         var id = profiles.holderOf(code);
         return List.of(
                 account("bg" + code, "沙箱报关经办人", id, Role.KJ_CUS_USER, code),
-                account("bj" + code, "沙箱报检经办人", id, Role.KJ_CIQ_USER, code));
+                account("bj" + code, "沙箱报检经办人", id, Role.KJ_CIQ_USER, code),
+                account("kf" + code, "沙箱工单经办人", id, Role.CS_USER, code));
     }
 
     /** A reviewer at each office of the port. */

@@ -237,12 +237,6 @@ class PublicFaceTest extends PortalTest {
         browser.perform(get("/dashboard").with(user("registrar"))).andExpect(status().isForbidden());
     }
 
-    @Test
-    void whatIsNotOpenYetSaysWhatComesFirst() throws Exception {
-        browser.perform(get("/service-desk"))
-                .andExpect(content().string(stringContainsInOrder("本平台尚未开通", "步骤 A1 至 B")));
-    }
-
     private void lands(String login, String place) throws Exception {
         browser.perform(get("/start").with(user(login))).andExpect(redirectedUrl(place));
     }

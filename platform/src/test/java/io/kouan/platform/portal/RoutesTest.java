@@ -128,7 +128,6 @@ abstract class RoutesTest extends PortalTest {
                 .word("document", "DOC-01")
                 .word("format", "pdf")
                 .word("name", "SM2")
-                .word("room", "service-desk")
                 .word("row", "0")
                 .word("step", "SUBMIT")
                 .word("version", "1")

@@ -1,0 +1,69 @@
+package io.kouan.platform.servicedesk;
+
+import io.kouan.platform.accounts.PublicPages;
+import io.kouan.platform.accounts.Right;
+import io.kouan.platform.accounts.Role;
+import io.kouan.platform.accounts.Workplace;
+import io.kouan.platform.forms.DeskLink;
+import io.kouan.platform.forms.ProceduralRule;
+import io.kouan.platform.forms.page.Entrance;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The rules of this room's forms, under the ids that the forms give them, and where its pages are. */
+@Configuration(proxyBeanMethods = false)
+class ServiceDeskConfiguration {
+
+    static final Entrance ENTRANCE = new Entrance("/service-desk", Tickets.FORM, "servicedesk", "tickets");
+
+    @Bean
+    Entrance ticketEntrance() {
+        return ENTRANCE;
+    }
+
+    @Bean
+    PublicPages serviceDeskForVisitors() {
+        return PublicPages.of(
+                "/service-desk",
+                "/service-desk/signin",
+                "/service-desk/register",
+                "/service-desk/registered",
+                "/service-desk/resubmit",
+                "/service-desk/resubmit/code");
+    }
+
+    @Bean
+    Workplace ticketPlace() {
+        return new Workplace("/service-desk", "servicedesk.short", "tickets", Right.CREATE, 21);
+    }
+
+    @Bean
+    DeskLink accountsOfAgents() {
+        return new DeskLink(Role.CS_AGENT, "/desk/accounts", "servicedesk.accounts");
+    }
+
+    @Bean
+    DeskLink accountsOfSupervisors() {
+        return new DeskLink(Role.CS_SUPERVISOR, "/desk/accounts", "servicedesk.accounts");
+    }
+
+    @Bean
+    ProceduralRule ticketActiveAccount(TicketRules rules) {
+        return ProceduralRule.first(Tickets.FORM, "ACTIVE_ACCOUNT", rules::activeAccount);
+    }
+
+    @Bean
+    ProceduralRule ticketReplyWritten(TicketRules rules) {
+        return ProceduralRule.of(Tickets.FORM, "REPLY_WRITTEN", rules::replyWritten);
+    }
+
+    @Bean
+    ProceduralRule ticketReopenInTime(TicketRules rules) {
+        return ProceduralRule.of(Tickets.FORM, "REOPEN_IN_TIME", rules::reopenInTime);
+    }
+
+    @Bean
+    ProceduralRule ticketCloseInTime(TicketRules rules) {
+        return ProceduralRule.of(Tickets.FORM, "CLOSE_IN_TIME", rules::closeInTime);
+    }
+}

@@ -1,0 +1,66 @@
+package io.kouan.platform.servicedesk;
+
+import io.kouan.platform.accounts.Actor;
+import io.kouan.platform.accounts.EnterpriseProfiles;
+import io.kouan.platform.forms.Decision;
+import io.kouan.platform.forms.FormEditing;
+import io.kouan.platform.forms.FormRecord;
+import io.kouan.platform.forms.FormSteps;
+import io.kouan.platform.forms.Outcome;
+import io.kouan.platform.forms.check.Answers;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Begins tickets, keeps what is typed into them, and takes their steps together with what is said. */
+@Service
+class TicketDesk {
+
+    private final FormEditing editing;
+    private final FormSteps steps;
+    private final EnterpriseProfiles profiles;
+    private final TicketTemplates templates = TicketTemplates.read();
+
+    TicketDesk(FormEditing editing, FormSteps steps, EnterpriseProfiles profiles) {
+        this.editing = editing;
+        this.steps = steps;
+        this.profiles = profiles;
+    }
+
+    /** Begins a ticket about a matter (办理事项), with what the matter presets. */
+    @Transactional
+    public Outcome begin(String template, Actor actor) {
+        var begun = editing.begin(Tickets.FORM, actor);
+        return begun instanceof Outcome.Done(var record, var _) && templates.isKnown(template)
+                ? save(record, record.version(), new Answers(Map.of("template", template), Map.of()), actor)
+                : begun;
+    }
+
+    /** Keeps what was typed; where another matter was chosen, what it presets comes with it. */
+    @Transactional
+    public Outcome save(FormRecord record, int version, Answers typed, Actor actor) {
+        var before = Tickets.template(record);
+        var now = typed.text("template");
+        var answers = record.answers().with(typed.fields());
+        boolean chosen = templates.isKnown(now)
+                && !now.equals(before)
+                && record.enterprise().isPresent();
+        var kept = chosen
+                ? templates.chosen(
+                        answers,
+                        before,
+                        now,
+                        profiles.of(record.enterprise().getAsLong()).nameZh())
+                : answers;
+        return editing.save(record.id(), version, kept, Optional.empty(), actor);
+    }
+
+    /** Takes a step of the ticket, with what is said along. */
+    public Outcome take(FormRecord record, int version, String action, String said, boolean confirmed, Actor actor) {
+        var decision =
+                new Decision(List.of(), "", said.isBlank() ? Map.of() : Map.of(TicketRules.BODY, said), confirmed);
+        return steps.take(record.id(), version, action, decision, actor);
+    }
+}

@@ -1,0 +1,128 @@
+package io.kouan.platform.servicedesk;
+
+import io.kouan.platform.forms.FormMoved;
+import io.kouan.platform.forms.FormRecord;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What lists of tickets are made from: copied out of the record when it moves, so that it can be found. */
+@Repository
+class TicketFacts {
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    TicketFacts(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /**
+     * A ticket as lists show it.
+     *
+     * @param replied when it was answered last
+     */
+    record TicketFact(
+            long record,
+            long enterprise,
+            String number,
+            String template,
+            String category,
+            String kind,
+            String title,
+            String state,
+            Instant submitted,
+            Optional<Instant> replied,
+            Optional<String> assignee) {}
+
+    /** Keeps what a step changed. */
+    void moved(FormMoved moved) {
+        var record = moved.record();
+        db.sql("""
+                insert into ticket (record_id, enterprise_id, number, template, category, kind, title, state, submitted_at, replied_at)
+                values (:record, :enterprise, :number, :template, :category, :kind, :title, :state, :now, null)
+                    on conflict (record_id) do update
+                   set template = excluded.template, category = excluded.category, kind = excluded.kind,
+                       title = excluded.title, state = excluded.state,
+                       replied_at = case when :reply then :now else ticket.replied_at end,
+                       overdue_told_at = case when :again then null else ticket.overdue_told_at end
+                """)
+                .param("record", record.id())
+                .param("enterprise", record.enterprise().orElseThrow())
+                .param("number", record.number().orElse(""))
+                .param("template", Tickets.template(record))
+                .param("category", record.answers().text("category"))
+                .param("kind", record.answers().text("kind"))
+                .param("title", record.answers().text("title"))
+                .param("state", record.state())
+                .param("reply", moved.action().equals("reply"))
+                .param(
+                        "again",
+                        moved.action().equals("supplement") || moved.action().equals("reopen"))
+                .param("now", now(), Types.TIMESTAMP_WITH_TIMEZONE)
+                .update();
+    }
+
+    /** Those of an enterprise, newest first. */
+    List<TicketFact> of(long enterprise, TicketQuery query) {
+        return db.sql("select * from ticket where enterprise_id = :enterprise" + query.conditions()
+                        + " order by submitted_at desc, record_id desc limit 200")
+                .param("enterprise", enterprise)
+                .params(query.values())
+                .query((row, number) -> fact(row))
+                .list();
+    }
+
+    Optional<TicketFact> find(FormRecord record) {
+        return db.sql("select * from ticket where record_id = :record")
+                .param("record", record.id())
+                .query((row, number) -> fact(row))
+                .optional();
+    }
+
+    /** All in these states, longest waiting first. */
+    List<TicketFact> in(List<String> states) {
+        return db.sql("select * from ticket where state = any(:states) order by submitted_at, record_id limit 1000")
+                .param("states", states.toArray(String[]::new))
+                .query((row, number) -> fact(row))
+                .list();
+    }
+
+    /** Whether it is said for the first time that this one is late. */
+    boolean isFirstTold(long record) {
+        return db.sql("update ticket set overdue_told_at = :now where record_id = :record and overdue_told_at is null")
+                        .param("now", now())
+                        .param("record", record)
+                        .update()
+                == 1;
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static TicketFact fact(ResultSet row) throws SQLException {
+        return new TicketFact(
+                row.getLong("record_id"),
+                row.getLong("enterprise_id"),
+                row.getString("number"),
+                row.getString("template"),
+                row.getString("category"),
+                row.getString("kind"),
+                row.getString("title"),
+                row.getString("state"),
+                row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getObject("replied_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant),
+                Optional.ofNullable(row.getString("assignee")));
+    }
+}

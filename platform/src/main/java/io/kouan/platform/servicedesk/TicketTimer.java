@@ -1,0 +1,94 @@
+package io.kouan.platform.servicedesk;
+
+import io.kouan.platform.accounts.Actor;
+import io.kouan.platform.accounts.Role;
+import io.kouan.platform.forms.Decision;
+import io.kouan.platform.forms.FormRecord;
+import io.kouan.platform.forms.FormRecords;
+import io.kouan.platform.forms.FormSteps;
+import io.kouan.platform.notifications.Notifications;
+import io.kouan.platform.notifications.Reader;
+import io.kouan.platform.notifications.Recipients;
+import io.kouan.platform.port.Deadline;
+import io.kouan.platform.servicedesk.TicketFacts.TicketFact;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What the clock does to tickets: 已办结 seven days after the reply, and N-80 to the supervisors when one is late, once. */
+@Component
+class TicketTimer {
+
+    private static final List<String> RUNNING = List.of("SUBMITTED", "PROCESSING", "FORWARDED");
+
+    private final TicketFacts facts;
+    private final FormRecords records;
+    private final FormSteps steps;
+    private final Tickets tickets;
+    private final Notifications notifications;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    TicketTimer(
+            TicketFacts facts,
+            FormRecords records,
+            FormSteps steps,
+            Tickets tickets,
+            Notifications notifications,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.facts = facts;
+        this.records = records;
+        this.steps = steps;
+        this.tickets = tickets;
+        this.notifications = notifications;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /** Looks once a minute; what one look missed, the next one finds. */
+    @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.MINUTES)
+    void look() {
+        for (TicketFact fact : facts.in(List.of(TicketState.REPLIED))) {
+            boolean over = fact.replied()
+                    .filter(at -> !clock.instant().isBefore(TicketEnd.after(at)))
+                    .isPresent();
+            if (over) {
+                records.find(fact.record())
+                        .ifPresent(ticket ->
+                                steps.take(ticket.id(), ticket.version(), "close", Decision.plain(), Actor.program()));
+            }
+        }
+        for (TicketFact fact : facts.in(RUNNING)) {
+            records.find(fact.record()).ifPresent(this::tellIfLate);
+        }
+    }
+
+    private void tellIfLate(FormRecord ticket) {
+        tickets.due(ticket)
+                .filter(due -> clock.instant().isAfter(due.due().toInstant()))
+                .ifPresent(due -> transaction.executeWithoutResult(status -> tell(ticket, due)));
+    }
+
+    private void tell(FormRecord ticket, Deadline due) {
+        if (facts.isFirstTold(ticket.id())) {
+            notifications.tell(
+                    "N-80",
+                    List.of(new Reader(new Recipients.Holders(Role.CS_SUPERVISOR), "/desk/" + ticket.id())),
+                    Map.of(
+                            "kind",
+                            "工单",
+                            "kind.en",
+                            "Ticket",
+                            "no",
+                            ticket.number().orElse(""),
+                            "due",
+                            TicketNews.time(due)));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.kouan.platform.servicedesk;
+
+import io.kouan.platform.forms.FormRecord;
+import io.kouan.platform.forms.FormRecords;
+import io.kouan.platform.port.Calendars;
+import io.kouan.platform.port.Deadline;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** What other rooms may ask about a ticket (工单) and do to it: those that handle a matter of which the ticket is the case. */
+@Service
+public class Tickets {
+
+    /** Id of the form. */
+    public static final String FORM = "ticket";
+
+    private static final String TEMPLATE = "template";
+
+    private final FormRecords records;
+    private final TicketTerms terms;
+    private final Calendars calendars;
+    private final Conversations conversations;
+
+    Tickets(FormRecords records, TicketTerms terms, Calendars calendars, Conversations conversations) {
+        this.records = records;
+        this.terms = terms;
+        this.calendars = calendars;
+        this.conversations = conversations;
+    }
+
+    /** Whether a record is a ticket about that matter (办理事项), for example LOCAL_FILING. */
+    public static boolean isAbout(String template, FormRecord record) {
+        return record.form().equals(FORM) && template(record).equals(template);
+    }
+
+    /** The matter (办理事项) of a ticket. */
+    public static String template(FormRecord record) {
+        return record.answers().text(TEMPLATE);
+    }
+
+    /** The newest ticket of an enterprise about a matter that was handed in and not withdrawn. */
+    public Optional<FormRecord> newest(long enterprise, String template) {
+        return records.of(enterprise, FORM).stream()
+                .filter(record -> isAbout(template, record))
+                .filter(record -> !record.state().equals(TicketState.DRAFT)
+                        && !record.state().equals(TicketState.CANCELLED))
+                .findFirst();
+    }
+
+    /** Until when it is expected to be done (预计时限); empty where the matter has no service level. */
+    public Optional<Deadline> due(FormRecord ticket) {
+        return terms.days(template(ticket))
+                .flatMap(days -> TicketTerm.of(records.history(ticket.id()), days, calendars.current()));
+    }
+
+    /** Writes into the conversation of a ticket what a room has done about it, for both sides to read. */
+    public void note(FormRecord ticket, String action, String text) {
+        conversations.write(ticket, TicketMessage.Author.program(), action, text);
+    }
+}
