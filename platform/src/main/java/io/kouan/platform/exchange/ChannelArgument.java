@@ -1,9 +1,13 @@
 package io.kouan.platform.exchange;
 
+import io.kouan.ceb.finding.Finding;
 import io.kouan.platform.transmission.Channel;
+import io.kouan.platform.transmission.Gate;
+import io.kouan.platform.transmission.Standings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
@@ -18,9 +22,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class ChannelArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
     private final Credentials credentials;
+    private final Standings standings;
+    private final RefusedSources refusedSources;
 
-    ChannelArgument(Credentials credentials) {
+    ChannelArgument(Credentials credentials, Standings standings, RefusedSources refusedSources) {
         this.credentials = credentials;
+        this.standings = standings;
+        this.refusedSources = refusedSources;
     }
 
     @Override
@@ -42,8 +50,20 @@ class ChannelArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer
         var http = Optional.ofNullable(request.getNativeRequest(HttpServletRequest.class))
                 .orElseThrow();
         return switch (credentials.of(http)) {
-            case Credentials.Sender.Known(var channel) -> channel;
+            case Credentials.Sender.Known(var channel) -> permitted(Caller.of(channel, http));
             case Credentials.Sender.Unknown(var problem) -> throw new RefusedRequest(problem);
         };
+    }
+
+    /** A test channel has no list yet. */
+    private Channel permitted(Caller caller) {
+        var objection = caller.channel().trial()
+                ? Optional.<Finding>empty()
+                : Gate.objectionToFetch(standings.of(caller.channel()), caller.source());
+        if (objection.isPresent()) {
+            refusedSources.remember(caller, "fetch");
+            throw new RefusedRequest(new Problem(403, List.of(objection.get()), Optional.empty(), OptionalInt.empty()));
+        }
+        return caller.channel();
     }
 }

@@ -3,6 +3,7 @@ package io.kouan.platform.exchange;
 import io.kouan.ceb.message.Limits;
 import io.kouan.platform.credentials.KnownCertificates;
 import io.kouan.platform.credentials.PortKeys;
+import io.kouan.platform.exchange.Inspector.Doorkeeper;
 import io.kouan.platform.port.Profile;
 import io.kouan.platform.transmission.Standings;
 import jakarta.servlet.DispatcherType;
@@ -39,13 +40,19 @@ class ExchangeConfiguration {
             PortKeys keys,
             Profile profile,
             JournalWriter journal,
+            TrialJournal trials,
             Transport transport,
+            RefusedSources refusedSources,
             Clock clock) {
-        var reception =
-                new Reception(new Seals(keys, MOST_BYTES), new Inspector(certificates, standings, profile), journal);
+        var seals = new Seals(keys, MOST_BYTES);
+        var live = new Reception(seals, new Inspector(certificates, Doorkeeper.of(standings), profile), journal);
+        // who is lenient with unsigned messages is not so with the proof that they can be signed
+        var signed = profile == Profile.LENIENT ? Profile.STRICT : profile;
+        var trial = new Reception(seals, new Inspector(certificates, Doorkeeper.ofTrials(), signed), trials);
         var bodies = new BodyReader(MOST_BYTES, Runtime.getRuntime().maxMemory());
+        var receptions = new Receptions(live, trial, transport);
         var door = new ServletRegistrationBean<>(
-                new MessageDoor(credentials, bodies, reception, transport, clock), "/api/v1/messages");
+                new MessageDoor(credentials, bodies, receptions, refusedSources, clock), "/api/v1/messages");
         door.setLoadOnStartup(1);
         return door;
     }

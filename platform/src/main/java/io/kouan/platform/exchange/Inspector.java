@@ -9,6 +9,7 @@ import io.kouan.ceb.envelope.Opened;
 import io.kouan.ceb.finding.Finding;
 import io.kouan.ceb.finding.Place;
 import io.kouan.ceb.message.Bytes;
+import io.kouan.ceb.message.CebMessage;
 import io.kouan.ceb.message.Entity;
 import io.kouan.ceb.message.Limits;
 import io.kouan.ceb.message.MessageReader;
@@ -39,14 +40,30 @@ final class Inspector {
     private final MessageReader reader = new MessageReader(Limits.STANDARD);
     private final SignatureVerifier signatures;
     private final KnownCertificates certificates;
-    private final Standings standings;
+    private final Doorkeeper doorkeeper;
     private final Profile profile;
 
-    Inspector(KnownCertificates certificates, Standings standings, Profile profile) {
-        this.standings = standings;
+    Inspector(KnownCertificates certificates, Doorkeeper doorkeeper, Profile profile) {
+        this.doorkeeper = doorkeeper;
         this.signatures = new SignatureVerifier(profile.strictness(), certificates);
         this.certificates = certificates;
         this.profile = profile;
+    }
+
+    /** Steps 5 to 7 of the gate (handbook S9): whether the sender may send this now. */
+    interface Doorkeeper {
+
+        Optional<Finding> objection(Caller sender, CebMessage message);
+
+        /** Of the live channels: the one table that everything goes by. */
+        static Doorkeeper of(Standings standings) {
+            return (sender, message) -> Gate.objection(standings.of(sender.channel()), sender.source(), message);
+        }
+
+        /** Of the test channels, which are for those that nothing is open to yet. */
+        static Doorkeeper ofTrials() {
+            return (sender, message) -> Optional.empty();
+        }
     }
 
     /**
@@ -54,7 +71,7 @@ final class Inspector {
      *
      * @param digest of the body: the id of what carries none that can be read
      */
-    Inspected inspect(Channel sender, Bytes body, Bytes digest, Instant now) {
+    Inspected inspect(Caller sender, Bytes body, Bytes digest, Instant now) {
         if (!DxpEnvelope.isEnvelope(body)) {
             return inspect(new Arrival(sender, Optional.empty(), digest, now), body);
         }
@@ -67,7 +84,12 @@ final class Inspector {
         };
     }
 
-    private record Arrival(Channel sender, Optional<DxpMessage> envelope, Bytes digest, Instant now) {}
+    private record Arrival(Caller caller, Optional<DxpMessage> envelope, Bytes digest, Instant now) {
+
+        Channel sender() {
+            return caller.channel();
+        }
+    }
 
     private Inspected inspect(Arrival arrival, Bytes message) {
         return switch (reader.read(message)) {
@@ -126,7 +148,7 @@ final class Inspector {
         return arrival.envelope()
                 .flatMap(envelope -> envelopeObjection(envelope, arrival.sender(), type))
                 .or(() -> read.message().transfer().flatMap(transfer -> transferObjection(transfer, arrival.sender())))
-                .or(() -> Gate.objection(standings.of(arrival.sender()), read.message()));
+                .or(() -> doorkeeper.objection(arrival.caller(), read.message()));
     }
 
     private static Optional<Finding> envelopeObjection(DxpMessage envelope, Channel sender, MessageType type) {

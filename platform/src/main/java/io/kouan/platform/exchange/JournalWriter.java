@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * the commit lets the senders have their answers. Because it alone gives the positions, journal order is commit order: a
  * reader that has seen a position has seen everything before it.
  */
-final class JournalWriter implements AutoCloseable {
+final class JournalWriter implements Journal, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JournalWriter.class);
 
@@ -46,8 +46,8 @@ final class JournalWriter implements AutoCloseable {
 
     private record Waiting(Submission submission, CompletableFuture<Appended> answer) {}
 
-    /** Waits until the message is durable, or cannot be made so. */
-    Appended append(Submission submission) throws InterruptedException {
+    @Override
+    public Appended append(Submission submission) throws InterruptedException {
         var waiting = new Waiting(submission, new CompletableFuture<>());
         if (!queue.offer(waiting)) {
             return new Appended.Full();

@@ -10,10 +10,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -26,21 +24,24 @@ import org.springframework.transaction.TransactionException;
 final class MessageDoor extends HttpServlet {
 
     private static final Logger LOG = LoggerFactory.getLogger(MessageDoor.class);
-    private static final Set<String> SEALED =
-            Set.of("application/pkcs7-mime", "application/x-pkcs7-mime", "application/cms");
     private static final long serialVersionUID = 1;
 
     private final transient Credentials credentials;
     private final transient BodyReader bodies;
-    private final transient Reception reception;
-    private final transient Transport transport;
+    private final transient Receptions receptions;
+    private final transient RefusedSources refusedSources;
     private final transient Clock clock;
 
-    MessageDoor(Credentials credentials, BodyReader bodies, Reception reception, Transport transport, Clock clock) {
+    MessageDoor(
+            Credentials credentials,
+            BodyReader bodies,
+            Receptions receptions,
+            RefusedSources refusedSources,
+            Clock clock) {
         this.credentials = credentials;
         this.bodies = bodies;
-        this.reception = reception;
-        this.transport = transport;
+        this.receptions = receptions;
+        this.refusedSources = refusedSources;
         this.clock = clock;
     }
 
@@ -48,47 +49,42 @@ final class MessageDoor extends HttpServlet {
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         switch (credentials.of(request)) {
             case Sender.Unknown(var problem) -> Answers.send(problem, request, response);
-            case Sender.Known(var channel)
-            when !isSealed(request) && !transport.mayBeOpen(request) ->
-                Answers.send(Problem.of(403, ExchangeCode.NOT_ENCRYPTED), request, response);
-            case Sender.Known(var channel) -> {
-                switch (bodies.read(request, channel.dxpId())) {
-                    case Body.Bad(var problem) -> Answers.send(problem, request, response);
-                    case Body.Whole body -> {
-                        try (body) {
-                            receive(channel, body, request, response);
-                        }
-                    }
+            case Sender.Known(var channel) -> receive(Caller.of(channel, request), request, response);
+        }
+    }
+
+    private void receive(Caller sender, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (receptions.isBarred(sender, request)) {
+            Answers.send(Problem.of(403, ExchangeCode.NOT_ENCRYPTED), request, response);
+            return;
+        }
+        switch (bodies.read(request, sender.channel().dxpId())) {
+            case Body.Bad(var problem) -> Answers.send(problem, request, response);
+            case Body.Whole body -> {
+                try (body) {
+                    receive(sender, body, request, response);
                 }
             }
         }
     }
 
-    private void receive(Channel sender, Body.Whole body, HttpServletRequest request, HttpServletResponse response)
+    private void receive(Caller sender, Body.Whole body, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         try {
-            var now = clock.instant();
-            var outcome = isSealed(request)
-                    ? reception.receiveSealed(sender, body.bytes(), now)
-                    : reception.receive(sender, body.bytes(), now);
-            answer(outcome, sender, request, response);
+            var outcome = receptions.receive(sender, body.bytes(), request, clock.instant());
+            refusedSources.remember(sender, outcome);
+            answer(outcome, sender.channel(), request, response);
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
             Answers.send(Problem.of(503, ExchangeCode.DATABASE_AWAY).retryAfter(2), request, response);
         } catch (DataAccessException | TransactionException away) {
-            LOG.warn("event=database-away channel={} reason={}", sender.dxpId(), away.getMessage());
+            LOG.warn(
+                    "event=database-away channel={} reason={}", sender.channel().dxpId(), away.getMessage());
             Answers.send(Problem.of(503, ExchangeCode.DATABASE_AWAY).retryAfter(2), request, response);
         } catch (RuntimeException bug) {
-            LOG.error("event=door-bug channel={}", sender.dxpId(), bug);
+            LOG.error("event=door-bug channel={}", sender.channel().dxpId(), bug);
             Answers.send(Problem.of(500, ExchangeCode.OUR_FAULT), request, response);
         }
-    }
-
-    /** {@code application/pkcs7-mime} or {@code application/cms}: the sender says that it is sealed. */
-    private static boolean isSealed(HttpServletRequest request) {
-        var type = request.getContentType();
-        return type != null
-                && SEALED.contains(type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT));
     }
 
     private static void answer(

@@ -24,10 +24,12 @@ import org.springframework.web.bind.annotation.RestController;
 class MessagesApi {
 
     private final Messages messages;
+    private final Trials trials;
     private final ObjectProvider<DocumentStates> documents;
 
-    MessagesApi(Messages messages, ObjectProvider<DocumentStates> documents) {
+    MessagesApi(Messages messages, Trials trials, ObjectProvider<DocumentStates> documents) {
         this.messages = messages;
+        this.trials = trials;
         this.documents = documents;
     }
 
@@ -57,12 +59,15 @@ class MessagesApi {
                     "By CopMsgId of its envelope, or guid of its root where it came bare. A channel sees its own only.")
     @GetMapping("/{messageId}")
     Status status(@Parameter(hidden = true) Channel channel, @PathVariable String messageId) {
-        var message = messages.find(channel.dxpId(), messageId)
+        boolean trial = channel.trial();
+        var message = (trial ? trials.find(channel.dxpId(), messageId) : messages.find(channel.dxpId(), messageId))
                 .orElseThrow(() -> new RefusedRequest(
                         Problem.of(404, ExchangeCode.NO_SUCH_MESSAGE, Map.of("messageId", messageId))));
-        var states = documents.stream()
-                .flatMap(known -> known.of(message.position()).stream())
-                .toList();
+        var states = trial
+                ? List.<DocumentState>of()
+                : documents.stream()
+                        .flatMap(known -> known.of(message.position()).stream())
+                        .toList();
         return new Status(
                 message.messageId(),
                 message.position(),
@@ -74,6 +79,6 @@ class MessagesApi {
                 message.verdict(),
                 message.findings(),
                 states,
-                messages.receipts(message.position()));
+                trial ? trials.receiptsTo(message.position()) : messages.receipts(message.position()));
     }
 }

@@ -69,13 +69,16 @@ record Problem(int status, List<Finding> findings, Optional<String> messageId, O
 
     private static int statusOf(List<Finding> findings) {
         return switch (findings.getFirst().code()) {
-            case ExchangeCode.SENDER_IS_NOT_CHANNEL,
+            case ExchangeCode.NOT_ENCRYPTED,
+                    ExchangeCode.SENDER_IS_NOT_CHANNEL,
                     ExchangeCode.COP_CODE_IS_NOT_CHANNEL,
                     ExchangeCode.DXP_ID_IS_NOT_CHANNEL,
                     ExchangeCode.CERTIFICATE_OF_ANOTHER,
                     GateCode.CHANNEL_NOT_OPEN,
                     GateCode.CHANNEL_SUSPENDED,
-                    GateCode.BUSINESS_TYPE_NOT_OPEN -> 403;
+                    GateCode.BUSINESS_TYPE_NOT_OPEN,
+                    GateCode.INTERFACE_NOT_LIVE,
+                    GateCode.SOURCE_NOT_PERMITTED -> 403;
             case ReadingCode.TOO_LARGE, EnvelopeCode.ENVELOPE_TOO_LARGE -> 413;
             case FindingCode code ->
                 switch (code.text().layer()) {

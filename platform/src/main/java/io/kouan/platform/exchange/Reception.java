@@ -10,7 +10,6 @@ import io.kouan.ceb.message.Bytes;
 import io.kouan.ceb.message.ReadingCode;
 import io.kouan.platform.exchange.Submission.Facts;
 import io.kouan.platform.exchange.Submission.Verdict;
-import io.kouan.platform.transmission.Channel;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -29,28 +28,37 @@ final class Reception {
 
     private final Seals seals;
     private final Inspector inspector;
-    private final JournalWriter journal;
+    private final Journal journal;
 
-    Reception(Seals seals, Inspector inspector, JournalWriter journal) {
+    Reception(Seals seals, Inspector inspector, Journal journal) {
         this.seals = seals;
         this.inspector = inspector;
         this.journal = journal;
     }
 
     /** A message that comes open. */
-    Outcome receive(Channel sender, Bytes body, Instant now) throws InterruptedException {
+    Outcome receive(Caller sender, Bytes body, Instant now) throws InterruptedException {
         return receive(sender, body, Optional.empty(), now);
     }
 
+    /** A message that comes in the clear where none may: only its name is looked at, so that its owner finds it again. */
+    Outcome receiveBare(Caller sender, Bytes body, Instant now) throws InterruptedException {
+        var digest = sha256(body);
+        var facts = inspector.inspect(sender, body, digest, now).facts();
+        var findings = List.of(Finding.of(ExchangeCode.NOT_ENCRYPTED, Place.WHOLE));
+        return refuse(new Submission(
+                sender.channel(), facts, digest, Verdict.REFUSED, findings, now, body, Optional.empty()));
+    }
+
     /** A message that comes sealed; once it is open it goes the way of all others. */
-    Outcome receiveSealed(Channel sender, Bytes sealed, Instant now) throws InterruptedException {
+    Outcome receiveSealed(Caller sender, Bytes sealed, Instant now) throws InterruptedException {
         return switch (seals.open(sealed)) {
             case Unsealed.Closed(var findings) -> closed(sender, sealed, findings, now);
             case Unsealed.Content(var content) -> receive(sender, content, Optional.of(sealed), now);
         };
     }
 
-    private Outcome receive(Channel sender, Bytes body, Optional<Bytes> sealed, Instant now)
+    private Outcome receive(Caller sender, Bytes body, Optional<Bytes> sealed, Instant now)
             throws InterruptedException {
         var digest = sha256(body);
         return switch (inspector.inspect(sender, body, digest, now)) {
@@ -59,9 +67,9 @@ final class Reception {
             when sealed.isPresent() && isUnreadable(findings.getFirst().code()) ->
                 closed(sender, sealed.get(), List.of(Finding.of(EnvelopeCode.SEALED_BROKEN, Place.WHOLE)), now);
             case Inspected.Stopped(var facts, var findings) ->
-                refuse(new Submission(sender, facts, digest, Verdict.REFUSED, findings, now, body, sealed));
+                refuse(new Submission(sender.channel(), facts, digest, Verdict.REFUSED, findings, now, body, sealed));
             case Inspected.Passed(var facts, var warnings) ->
-                accept(new Submission(sender, facts, digest, Verdict.ACCEPTED, warnings, now, body, sealed));
+                accept(new Submission(sender.channel(), facts, digest, Verdict.ACCEPTED, warnings, now, body, sealed));
         };
     }
 
@@ -72,11 +80,12 @@ final class Reception {
                 && code != EnvelopeCode.ENVELOPE_TOO_LARGE;
     }
 
-    private Outcome closed(Channel sender, Bytes sealed, List<Finding> findings, Instant now)
+    private Outcome closed(Caller sender, Bytes sealed, List<Finding> findings, Instant now)
             throws InterruptedException {
         var digest = sha256(sealed);
         var facts = Facts.unknown(digest);
-        return refuse(new Submission(sender, facts, digest, Verdict.REFUSED, findings, now, sealed, Optional.empty()));
+        return refuse(new Submission(
+                sender.channel(), facts, digest, Verdict.REFUSED, findings, now, sealed, Optional.empty()));
     }
 
     private Outcome accept(Submission message) throws InterruptedException {

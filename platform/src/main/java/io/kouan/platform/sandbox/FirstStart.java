@@ -14,10 +14,12 @@ import io.kouan.platform.credentials.CardAuthorities;
 import io.kouan.platform.credentials.KnownCertificates;
 import io.kouan.platform.credentials.PortKeys;
 import io.kouan.platform.port.Home;
+import io.kouan.platform.transmission.AddressBlock;
 import io.kouan.platform.transmission.ApiKey;
 import io.kouan.platform.transmission.BusinessType;
 import io.kouan.platform.transmission.BusinessTypes;
 import io.kouan.platform.transmission.Channels;
+import io.kouan.platform.transmission.InterfaceAccesses;
 import io.kouan.platform.transmission.Realm;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,6 +76,7 @@ class FirstStart implements ApplicationRunner {
     private final Enterprises enterprises;
     private final EnterpriseProfiles profiles;
     private final Channels channels;
+    private final InterfaceAccesses accesses;
     private final BusinessTypes businessTypes;
     private final KnownCertificates certificates;
     private final PortKeys portKeys;
@@ -84,6 +87,7 @@ class FirstStart implements ApplicationRunner {
     private final JsonMapper json;
     private final Clock clock;
     private final String baseUrl;
+    private final List<AddressBlock> addresses;
     private final SecureRandom random = new SecureRandom();
 
     FirstStart(
@@ -91,6 +95,7 @@ class FirstStart implements ApplicationRunner {
             Enterprises enterprises,
             EnterpriseProfiles profiles,
             Channels channels,
+            InterfaceAccesses accesses,
             BusinessTypes businessTypes,
             KnownCertificates certificates,
             PortKeys portKeys,
@@ -100,11 +105,13 @@ class FirstStart implements ApplicationRunner {
             PasswordEncoder passwords,
             JsonMapper json,
             Clock clock,
-            @Value("http://localhost:${server.port:8080}") String baseUrl) {
+            @Value("http://localhost:${server.port:8080}") String baseUrl,
+            @Value("${kouan.sandbox.addresses:127.0.0.0/8,::1}") List<String> addresses) {
         this.home = home;
         this.enterprises = enterprises;
         this.profiles = profiles;
         this.channels = channels;
+        this.accesses = accesses;
         this.businessTypes = businessTypes;
         this.certificates = certificates;
         this.portKeys = portKeys;
@@ -115,6 +122,7 @@ class FirstStart implements ApplicationRunner {
         this.json = json;
         this.clock = clock;
         this.baseUrl = baseUrl;
+        this.addresses = addresses.stream().map(AddressBlock::parse).toList();
     }
 
     @Override
@@ -219,6 +227,8 @@ class FirstStart implements ApplicationRunner {
         certificates.add(id, key.certificate());
         var apiKey = ApiKey.random(random);
         channels.open(enterprise.dxpId(), id, apiKey);
+        // the invented enterprises send from this machine; their lists say so as everybody's do
+        accesses.goLive(enterprise.dxpId(), addresses);
         for (Realm realm : Realm.values()) {
             businessTypes.open(id, realm, BusinessType.all(), "", "system");
         }

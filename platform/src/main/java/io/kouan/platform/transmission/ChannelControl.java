@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ChannelControl {
 
+    private static final Set<String> MODES = Set.of("CLIENT", "API");
     private static final String SELECT = """
             select c.*, coalesce(e.customs_code, '') as customs_code, e.name_zh, e.name_en
               from channel c join enterprise e on e.id = c.enterprise_id
@@ -96,6 +98,26 @@ public class ChannelControl {
         }
         told(channel, to, reason, by);
         return Optional.empty();
+    }
+
+    /**
+     * Opens a channel for the first time, for the client (客户端) or for an interface (接口).
+     *
+     * @param mode {@code CLIENT} or {@code API}
+     */
+    @Transactional
+    public Optional<Refusal> open(String dxpId, int version, String mode, Actor by) {
+        if (!MODES.contains(mode)) {
+            return Optional.of(Refusal.at("mode", "ERR_OPTION"));
+        }
+        var refusal = change(dxpId, version, ChannelState.OPEN, "", by);
+        if (refusal.isEmpty()) {
+            db.sql("update channel set mode = :mode where dxp_id = :dxpId")
+                    .param("mode", mode)
+                    .param("dxpId", dxpId)
+                    .update();
+        }
+        return refusal;
     }
 
     private boolean store(String dxpId, int version, ChannelState to, String reason) {

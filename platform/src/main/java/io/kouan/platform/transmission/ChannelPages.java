@@ -4,17 +4,14 @@ import io.kouan.platform.accounts.Actor;
 import io.kouan.platform.accounts.Permissions;
 import io.kouan.platform.accounts.Requires;
 import io.kouan.platform.accounts.Right;
-import io.kouan.platform.forms.definition.FormCatalogue;
 import io.kouan.platform.port.PortTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,24 +33,27 @@ class ChannelPages {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(PortTime.ZONE);
 
     private final ChannelControl channels;
+    private final InterfaceAccesses accesses;
     private final BusinessTypes businessTypes;
     private final ChannelTraffic traffic;
     private final Permissions permissions;
-    private final FormCatalogue messages;
+    private final RefusalTexts texts;
     private final Clock clock;
 
     ChannelPages(
             ChannelControl channels,
+            InterfaceAccesses accesses,
             BusinessTypes businessTypes,
             ChannelTraffic traffic,
             Permissions permissions,
-            FormCatalogue messages,
+            RefusalTexts texts,
             Clock clock) {
         this.channels = channels;
+        this.accesses = accesses;
         this.businessTypes = businessTypes;
         this.traffic = traffic;
         this.permissions = permissions;
-        this.messages = messages;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -79,6 +79,7 @@ class ChannelPages {
         var channel = channels.find(dxpId).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         page.addAttribute("row", rows(List.of(channel)).getFirst());
         page.addAttribute("opened", channel.openedAt().map(SECONDS::format).orElse(""));
+        page.addAttribute("access", accesses.of(dxpId));
         page.addAttribute("customs", businessTypes.of(channel.enterpriseId(), Realm.CUSTOMS));
         page.addAttribute("inspection", businessTypes.of(channel.enterpriseId(), Realm.INSPECTION));
         page.addAttribute(
@@ -91,10 +92,13 @@ class ChannelPages {
 
     /** Opening is the service desk's; everything after is the data centre's, suspending the supervisor's too. */
     private boolean may(Actor actor, ChannelState from, ChannelState to) {
-        boolean first = from == ChannelState.NOT_OPEN && to == ChannelState.OPEN;
-        return first
+        return isFirst(from, to)
                 ? permissions.allow(actor.roles(), "channel_opening", Right.ISSUE)
                 : permissions.allow(actor.roles(), "channel_control", Right.DECIDE);
+    }
+
+    private static boolean isFirst(ChannelState from, ChannelState to) {
+        return from == ChannelState.NOT_OPEN && to == ChannelState.OPEN;
     }
 
     @Requires(
@@ -107,28 +111,22 @@ class ChannelPages {
             @RequestParam int version,
             @RequestParam ChannelState to,
             @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "API") String mode,
             RedirectAttributes next) {
         var channel = channels.find(dxpId).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         if (!may(actor, channel.state(), to)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
-        var refusal = channels.change(dxpId, version, to, reason, actor);
+        var refusal = isFirst(channel.state(), to)
+                ? channels.open(dxpId, version, mode, actor)
+                : channels.change(dxpId, version, to, reason, actor);
         refusal.ifPresentOrElse(
                 refused -> {
-                    next.addFlashAttribute("refused", text(refused));
+                    next.addFlashAttribute("refused", texts.of(refused));
                     next.addFlashAttribute("reason", reason);
                 },
                 () -> next.addFlashAttribute("done", true));
         return "redirect:/channels/" + dxpId;
-    }
-
-    private String text(Refusal refused) {
-        var label = messages.message(refused.message());
-        var text = isEnglish() ? label.en() : label.zh();
-        for (var value : refused.values().entrySet()) {
-            text = text.replace("{" + value.getKey() + "}", value.getValue());
-        }
-        return text;
     }
 
     private List<Row> rows(List<ChannelView> found) {
@@ -141,14 +139,11 @@ class ChannelPages {
     }
 
     private static Row row(ChannelView channel, ChannelTraffic.Counts counts) {
-        return new Row(channel, isEnglish() ? channel.nameEn() : channel.nameZh(), counts, time(counts.last()));
+        return new Row(
+                channel, RefusalTexts.isEnglish() ? channel.nameEn() : channel.nameZh(), counts, time(counts.last()));
     }
 
     private static String time(Optional<Instant> time) {
         return time.map(SECONDS::format).orElse("");
-    }
-
-    private static boolean isEnglish() {
-        return LocaleContextHolder.getLocale().getLanguage().equals(Locale.ENGLISH.getLanguage());
     }
 }

@@ -25,6 +25,9 @@ public class Channels {
     /** How long the old key goes on beside the new one, so that a change of keys has no gap. */
     public static final Duration OVERLAP = Duration.ofHours(24);
 
+    private static final String LIVE = "LIVE";
+    private static final String TEST = "TEST";
+
     private final JdbcClient db;
     private final Standings standings;
     private final Clock clock;
@@ -82,31 +85,43 @@ public class Channels {
         db.sql("delete from channel_key using channel c where channel_id = c.id and c.dxp_id = :dxpId")
                 .param("dxpId", dxpId)
                 .update();
-        add(dxpId, key);
+        add(dxpId, key, LIVE);
         BusinessTypes.afterCommit(standings::forget);
     }
 
     /** A new key, told once; the ones before go on for {@link #OVERLAP}. */
     @Transactional
     public ApiKey renewKey(String dxpId) {
+        return renew(dxpId, LIVE);
+    }
+
+    /** A new key of the test channel (联调环境), told once. */
+    @Transactional
+    public ApiKey renewTestKey(String dxpId) {
+        return renew(dxpId, TEST);
+    }
+
+    private ApiKey renew(String dxpId, String purpose) {
         var key = ApiKey.random(random);
         db.sql("""
                 update channel_key set ends_at = least(coalesce(ends_at, :end), :end)
-                  from channel c where channel_id = c.id and c.dxp_id = :dxpId
+                  from channel c where channel_id = c.id and c.dxp_id = :dxpId and purpose = :purpose
                 """)
                 .param("end", clock.instant().plus(OVERLAP).atOffset(ZoneOffset.UTC))
                 .param("dxpId", dxpId)
+                .param("purpose", purpose)
                 .update();
-        add(dxpId, key);
+        add(dxpId, key, purpose);
         return key;
     }
 
-    private void add(String dxpId, ApiKey key) {
+    private void add(String dxpId, ApiKey key, String purpose) {
         db.sql("""
-                insert into channel_key (digest, channel_id, created_at)
-                select :digest, id, :now from channel where dxp_id = :dxpId
+                insert into channel_key (digest, channel_id, purpose, created_at)
+                select :digest, id, :purpose, :now from channel where dxp_id = :dxpId
                 """)
                 .param("digest", key.digest())
+                .param("purpose", purpose)
                 .param("now", now())
                 .param("dxpId", dxpId)
                 .update();
@@ -122,7 +137,7 @@ public class Channels {
     private Map<Bytes, Keyed> load() {
         var channels = new HashMap<Bytes, Keyed>();
         db.sql("""
-                select k.digest, k.ends_at, c.dxp_id, e.id, coalesce(e.customs_code, '') as customs_code, e.credit_code, e.name_zh
+                select k.digest, k.ends_at, k.purpose, c.dxp_id, e.id, coalesce(e.customs_code, '') as customs_code, e.credit_code, e.name_zh
                   from channel_key k
                   join channel c on c.id = k.channel_id
                   join enterprise e on e.id = c.enterprise_id
@@ -137,7 +152,8 @@ public class Channels {
                                     row.getLong("id"),
                                     row.getString("customs_code"),
                                     row.getString("credit_code"),
-                                    row.getString("name_zh")),
+                                    row.getString("name_zh"),
+                                    row.getString("purpose").equals(TEST)),
                             Optional.ofNullable(ends).map(OffsetDateTime::toInstant)));
         });
         return Map.copyOf(channels);

@@ -37,6 +37,42 @@ class DxpUserTable {
                 .list();
     }
 
+    private static final String VIEW = """
+            select u.*, coalesce(e.customs_code, '') as customs_code, e.name_zh, e.name_en,
+                   exists (select from channel c where c.dxp_id = u.dxp_id and c.opened_at is not null) as in_use
+              from dxp_user u join enterprise e on e.id = u.enterprise_id
+            """;
+
+    /** Those whose id, code, name or ticket holds a text, newest first. */
+    List<DxpUserView> search(String text, int most) {
+        return db.sql(VIEW + """
+                 where :text = '' or u.dxp_id ilike :like or e.customs_code ilike :like or e.name_zh ilike :like
+                    or u.ticket_no ilike :like
+                 order by u.updated_at desc, u.dxp_id limit :most
+                """)
+                .param("text", text)
+                .param("like", "%" + text.replaceAll("([%_\\\\])", "\\\\$1") + "%")
+                .param("most", most)
+                .query((row, number) -> view(row))
+                .list();
+    }
+
+    Optional<DxpUserView> view(String dxpId) {
+        return db.sql(VIEW + " where u.dxp_id = :dxpId")
+                .param("dxpId", dxpId)
+                .query((row, number) -> view(row))
+                .optional();
+    }
+
+    private static DxpUserView view(ResultSet row) throws SQLException {
+        return new DxpUserView(
+                user(row),
+                row.getString("customs_code"),
+                row.getString("name_zh"),
+                row.getString("name_en"),
+                row.getBoolean("in_use"));
+    }
+
     /** Whether the id was ever given, to whomever; a channel that the sandbox began with counts for others than its owner. */
     boolean isTaken(String dxpId, long enterprise) {
         return db.sql("""

@@ -28,13 +28,21 @@ public class DxpUsers {
 
     private final DxpUserTable table;
     private final Channels channels;
+    private final BusinessTypes businessTypes;
     private final EnterpriseProfiles enterprises;
     private final AuditLog audit;
     private final Clock clock;
 
-    DxpUsers(DxpUserTable table, Channels channels, EnterpriseProfiles enterprises, AuditLog audit, Clock clock) {
+    DxpUsers(
+            DxpUserTable table,
+            Channels channels,
+            BusinessTypes businessTypes,
+            EnterpriseProfiles enterprises,
+            AuditLog audit,
+            Clock clock) {
         this.table = table;
         this.channels = channels;
+        this.businessTypes = businessTypes;
         this.enterprises = enterprises;
         this.audit = audit;
         this.clock = clock;
@@ -49,13 +57,28 @@ public class DxpUsers {
         return table.newest(most);
     }
 
+    /** Those whose id, code, name or ticket holds a text, newest first. */
+    List<DxpUserView> search(String text, int most) {
+        return table.search(text, most);
+    }
+
+    Optional<DxpUserView> view(String dxpId) {
+        return table.view(dxpId);
+    }
+
     /** Enters an id that the data centre gave; empty where that is done. */
     @Transactional
     public Optional<Refusal> enter(String dxpId, long enterprise, String ticket, String node, Actor by) {
+        return enter(dxpId, enterprise, ticket, node, LocalDate.ofInstant(clock.instant(), PortTime.ZONE), by);
+    }
+
+    /** The same, of an id that was issued on another day. */
+    @Transactional
+    public Optional<Refusal> enter(
+            String dxpId, long enterprise, String ticket, String node, LocalDate issuedOn, Actor by) {
         var refusal = refusalToEnter(dxpId, enterprise, by);
         if (refusal.isEmpty()) {
-            var today = LocalDate.ofInstant(clock.instant(), PortTime.ZONE);
-            table.add(new DxpUser(dxpId, enterprise, ticket, node, today, by.login(), "", State.ENTERED, "", 1));
+            table.add(new DxpUser(dxpId, enterprise, ticket, node, issuedOn, by.login(), "", State.ENTERED, "", 1));
             tell(by, dxpId, "enter");
         }
         return refusal;
@@ -124,6 +147,12 @@ public class DxpUsers {
         if (to == State.ISSUED) {
             channels.make(user.dxpId(), user.enterpriseId());
         }
+        if (to == State.CANCELLED) {
+            for (Realm realm : Realm.values()) {
+                businessTypes.closeAll(user.enterpriseId(), realm);
+            }
+        }
+        BusinessTypes.afterCommit(channels::forget);
         tell(by, user.dxpId(), action);
         return Optional.empty();
     }

@@ -7,12 +7,13 @@ import io.kouan.ceb.message.CebMessage;
 import io.kouan.ceb.message.Document;
 import io.kouan.platform.transmission.BusinessType.Direction;
 import io.kouan.platform.transmission.BusinessType.Mode;
+import java.net.InetAddress;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Steps 5 and 7 of the message gate (handbook S9, R-024): the channel is open, and so is the business type. Pure. The steps before,
- * envelope, signature, certificate and sender, are the exchange's.
+ * Steps 5 to 7 of the message gate (handbook S9, R-024): the channel is open, the interface is live and sends from where it said it
+ * would, and the business type is open. Pure. The steps before, envelope, signature, certificate and sender, are the exchange's.
  */
 public final class Gate {
 
@@ -20,14 +21,45 @@ public final class Gate {
 
     private Gate() {}
 
-    /** What keeps the message out; empty where nothing does. */
-    public static Optional<Finding> objection(Standing standing, CebMessage message) {
+    /**
+     * What keeps the message out; empty where nothing does.
+     *
+     * @param source address from which it came
+     */
+    public static Optional<Finding> objection(Standing standing, InetAddress source, CebMessage message) {
         return switch (standing.state()) {
-            case OPEN -> businessType(standing, message);
+            case OPEN -> byInterface(standing, source).or(() -> businessType(standing, message));
             case SUSPENDED ->
                 Optional.of(new Finding(GateCode.CHANNEL_SUSPENDED, Place.WHOLE, Map.of("reason", standing.reason())));
             case NOT_OPEN, CLOSED -> Optional.of(Finding.of(GateCode.CHANNEL_NOT_OPEN, Place.WHOLE));
         };
+    }
+
+    /**
+     * What keeps somebody from fetching receipts with a channel's key: an address that is not on the list. Whether the channel may send
+     * just now does not matter (H-172).
+     */
+    public static Optional<Finding> objectionToFetch(Standing standing, InetAddress source) {
+        return standing.access()
+                .filter(access -> !access.permitted().isEmpty())
+                .flatMap(access -> isPermitted(access, source));
+    }
+
+    /** Step 6. Who sends with the client has no interface to be asked about. */
+    private static Optional<Finding> byInterface(Standing standing, InetAddress source) {
+        return standing.access().flatMap(access -> switch (access.state()) {
+            case LIVE -> isPermitted(access, source);
+            case SUSPENDED ->
+                Optional.of(new Finding(GateCode.CHANNEL_SUSPENDED, Place.WHOLE, Map.of("reason", access.reason())));
+            case NONE, TESTING -> Optional.of(Finding.of(GateCode.INTERFACE_NOT_LIVE, Place.WHOLE));
+        });
+    }
+
+    private static Optional<Finding> isPermitted(InterfaceAccess access, InetAddress source) {
+        return access.admits(source)
+                ? Optional.empty()
+                : Optional.of(
+                        Finding.of(GateCode.SOURCE_NOT_PERMITTED, Place.WHOLE, "address", source.getHostAddress()));
     }
 
     /** An inventory says its mode; what says none needs any mode in its direction. */

@@ -6,7 +6,9 @@ import io.kouan.ceb.finding.FindingCode;
 public enum GateCode implements FindingCode {
     CHANNEL_NOT_OPEN("EX-1301"),
     CHANNEL_SUSPENDED("EX-1302"),
-    BUSINESS_TYPE_NOT_OPEN("EX-1303");
+    BUSINESS_TYPE_NOT_OPEN("EX-1303"),
+    INTERFACE_NOT_LIVE("EX-1304"),
+    SOURCE_NOT_PERMITTED("EX-1305");
 
     private final String code;
 
