@@ -194,9 +194,13 @@ public class FormSteps {
      */
     @Transactional
     public FormRecord amend(FormRecord record, Map<String, String> values, Actor actor, String role) {
-        var next = new FormRecordChange(record)
-                .answers(record.answers().with(values))
-                .build();
+        return amend(record, record.answers().with(values), actor, role);
+    }
+
+    /** The same with whole answers, where rows of a table are among what changes. */
+    @Transactional
+    public FormRecord amend(FormRecord record, Answers answers, Actor actor, String role) {
+        var next = new FormRecordChange(record).answers(answers).build();
         var stored = records.store(next, record.version()).orElseThrow();
         records.tell(
                 stored.id(),

@@ -119,6 +119,7 @@ abstract class RoutesTest extends PortalTest {
                 .object("/inbox/|id", told, 999_999_999_999L)
                 .object("dxpId", channel, "DXPENT9999999999")
                 .word("/docs/|id", "CEB621")
+                .word("type", "9710-import")
                 .object("id", record.id(), 999_999_999_999L)
                 .object("file", file.id(), new UUID(7, 7))
                 .object("position", sent, 999_999_999_999L)

@@ -65,15 +65,19 @@ final class FieldCheck {
             case DATETIME -> unless(isTime(value), place, field, "ERR_DATE");
             case DATERANGE -> range(field, value, place);
             case BOOLEAN -> unless(value.equals("true"), place, field, "ERR_OPTION");
-            case ENUM, LOOKUP -> unless(isOption(field, value), place, field, "ERR_OPTION");
-            case MULTI_ENUM ->
-                unless(
-                        Arrays.stream(value.split(",", -1)).allMatch(code -> isOption(field, code)),
-                        place,
-                        field,
-                        "ERR_OPTION");
+            case LOOKUP -> unless(isOption(field, value), place, field, "ERR_OPTION");
+            case ENUM, MULTI_ENUM -> choice(field, value, place);
             case STRING, TEXT, PASSWORD, FILE -> Optional.empty();
         };
+    }
+
+    /** A choice's own message tells that none was made; what is on no list was made up. */
+    private Optional<Fault> choice(Field field, String value, String place) {
+        boolean several = field.type() == FieldType.MULTI_ENUM;
+        var codes = several ? Arrays.asList(value.split(",", -1)) : List.of(value);
+        return codes.stream().allMatch(code -> isOption(field, code))
+                ? Optional.empty()
+                : Optional.of(Fault.at(place, "ERR_OPTION"));
     }
 
     private Optional<Fault> number(Field field, String value, String place, Pattern form) {

@@ -169,7 +169,7 @@ public final class FormCheck {
             var rows = answers.rows(section.key());
             boolean asked = section.fields().stream().anyMatch(Field::isOpen);
             if (complete && asked && rows.size() < bounds.min()) {
-                faults.add(Fault.at(section.key(), "ERR_REQUIRED"));
+                faults.add(Fault.at(section.key(), missing(section)));
             }
             if (rows.size() > bounds.max()) {
                 faults.add(Fault.at(section.key(), "ERR_ROWS", Map.of("max", Integer.toString(bounds.max()))));
@@ -207,6 +207,16 @@ public final class FormCheck {
         /** A message of the field's own tells of its pattern where it has one, and of its absence where it has none. */
         private static String missing(Field field) {
             return field.message().filter(own -> field.pattern().isEmpty()).orElse("ERR_REQUIRED");
+        }
+
+        /** A table whose required fields all say the same of their absence says so of its own. */
+        private static String missing(Section section) {
+            var messages = section.fields().stream()
+                    .filter(Field::required)
+                    .map(Pass::missing)
+                    .distinct()
+                    .toList();
+            return messages.size() == 1 ? messages.getFirst() : "ERR_REQUIRED";
         }
 
         private static boolean isAsked(Field field) {
