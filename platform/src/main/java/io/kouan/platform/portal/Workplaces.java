@@ -85,6 +85,11 @@ class Workplaces {
         }
 
         @Bean
+        Workplace dxpUsersPlace() {
+            return new Workplace("/dxp-users", "transmission.users", "dxp_ids", Right.READ, 34);
+        }
+
+        @Bean
         Workplace staffPlace() {
             return new Workplace("/staff", "staff.nav", "staff", Right.ADMINISTER, 60);
         }
