@@ -86,7 +86,7 @@ class TransmissionPagesTest extends PortalTest {
 
     @Test
     void h107TheDataCentreEntersAnIdAndAnotherOfItsOfficersChecksIt() throws Exception {
-        var code = "44041" + String.format("%05d", ThreadLocalRandom.current().nextInt(100_000));
+        var code = "440416" + String.format("%04d", ThreadLocalRandom.current().nextInt(10_000));
         var id = "DXPENT" + ThreadLocalRandom.current().nextLong(1_000_000_000L, 9_999_999_999L);
         var credit = "9144" + ThreadLocalRandom.current().nextLong(10_000_000_000_000L, 99_999_999_999_999L);
         long enterprise = enterprises.open(credit, "珠海登记试验有限公司", Optional.of(code), false, Map.of());
