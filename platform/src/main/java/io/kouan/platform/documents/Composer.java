@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
  *
  * @param words what texts name in braces, beyond the fields of the form
  * @param whole whether personal data are shown whole
+ * @param stars whether labels of starred fields carry their asterisk
  */
 record Composer(
         FormCatalogue catalogue,
@@ -28,7 +29,8 @@ record Composer(
         Answers answers,
         Surroundings around,
         Map<String, String> words,
-        boolean whole) {
+        boolean whole,
+        boolean stars) {
 
     private static final Pattern WORD = Pattern.compile("\\{([a-z_.]+)}");
     private static final String NUMERALS = "一二三四五六七八九十";
@@ -49,7 +51,7 @@ record Composer(
 
     private void add(Part part, int groups, List<Block> blocks) {
         switch (part) {
-            case Part.Group(var key) -> group(form.section(key).orElseThrow(), groups, blocks);
+            case Part.Group(var key, var blank) -> group(form.section(key).orElseThrow(), blank, groups, blocks);
             case Part.Fields(var keys) ->
                 blocks.add(new Block.Grid(keys.stream()
                         .flatMap(key -> form.field(key).stream())
@@ -70,13 +72,17 @@ record Composer(
         }
     }
 
-    private void group(Section section, int before, List<Block> blocks) {
+    private void group(Section section, boolean blank, int before, List<Block> blocks) {
         if (!FormCheck.isShown(section, answers, around)) {
             return;
         }
         var numeral = before < NUMERALS.length() ? NUMERALS.charAt(before) + "、" : "";
         blocks.add(new Block.Heading(numeral + section.label().zh()));
-        if (!section.isTable()) {
+        if (blank) {
+            blocks.add(new Block.Grid(section.fields().stream()
+                    .map(field -> cell(field, key -> ""))
+                    .toList()));
+        } else if (!section.isTable()) {
             blocks.add(new Block.Grid(section.fields().stream()
                     .filter(field -> FormCheck.isShown(field, answers::text, around))
                     .map(field -> cell(field, answers::text))
@@ -99,7 +105,8 @@ record Composer(
     }
 
     private Block.Cell cell(Field field, UnaryOperator<String> values) {
-        return new Block.Cell(field.label().zh(), value(field, values.apply(field.key())));
+        var star = stars && field.starred() ? " *" : "";
+        return new Block.Cell(field.label().zh() + star, value(field, values.apply(field.key())));
     }
 
     private String value(Field field, String value) {

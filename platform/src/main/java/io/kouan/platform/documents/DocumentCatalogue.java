@@ -84,7 +84,7 @@ final class DocumentCatalogue {
 
     private static DocumentDefinition plain(FormDefinition form, Button button) {
         var parts = new ArrayList<Part.Placed>();
-        form.sections().forEach(section -> parts.add(new Part.Placed(new Part.Group(section.key()), List.of())));
+        form.sections().forEach(section -> parts.add(new Part.Placed(new Part.Group(section.key(), false), List.of())));
         parts.add(new Part.Placed(new Part.Signing(List.of("法定代表人签字"), "（公章）"), List.of()));
         return new DocumentDefinition(
                 PLAIN,
@@ -98,6 +98,8 @@ final class DocumentCatalogue {
                 "",
                 Optional.empty(),
                 true,
+                false,
+                Optional.empty(),
                 List.of(new DocumentDefinition.Source(form.id(), button.states(), button.key())),
                 parts);
     }

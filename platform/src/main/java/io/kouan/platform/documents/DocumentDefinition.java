@@ -1,5 +1,6 @@
 package io.kouan.platform.documents;
 
+import io.kouan.platform.files.NamingRule;
 import io.kouan.platform.forms.definition.Label;
 import io.kouan.platform.port.Switches.Switch;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param profile value of the enterprise's profile that stands for a record that was filed elsewhere; empty: nothing does
  * @param over a form whose newest record changes what is printed
  * @param mayBeDraft whether a print from answers that were not handed in is marked 草稿
+ * @param starred whether labels of starred fields carry their asterisk
+ * @param naming how the file is named; empty where it is named after the document
  */
 record DocumentDefinition(
         String id,
@@ -29,6 +32,8 @@ record DocumentDefinition(
         String profile,
         Optional<Over> over,
         boolean mayBeDraft,
+        boolean starred,
+        Optional<NamingRule> naming,
         List<Source> sources,
         List<Part.Placed> parts) {
 

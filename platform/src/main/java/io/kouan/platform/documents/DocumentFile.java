@@ -2,6 +2,8 @@ package io.kouan.platform.documents;
 
 import io.kouan.ceb.spec.BadSpecification;
 import io.kouan.ceb.spec.SpecNode;
+import io.kouan.platform.files.NamingRule;
+import io.kouan.platform.files.NamingRules;
 import io.kouan.platform.forms.definition.FormCatalogue;
 import io.kouan.platform.forms.definition.FormDefinition;
 import io.kouan.platform.forms.definition.Label;
@@ -27,10 +29,12 @@ final class DocumentFile {
             "profile",
             "over",
             "draft",
+            "starred",
+            "name_rule",
             "printed_from",
             "parts");
-    private static final Set<String> PART =
-            Set.of("section", "fields", "facts", "heading", "text", "lines", "plain", "signatures", "seal", "states");
+    private static final Set<String> PART = Set.of(
+            "section", "blank", "fields", "facts", "heading", "text", "lines", "plain", "signatures", "seal", "states");
 
     private final SpecNode file;
     private final FormCatalogue forms;
@@ -58,12 +62,24 @@ final class DocumentFile {
                 file.findText("profile").orElse(""),
                 file.find("over").map(this::over),
                 !file.findText("draft").orElse("").equals("never"),
+                isTrue(file, "starred"),
+                file.findText("name_rule").map(rule -> naming(file, rule)),
                 file.list("printed_from").stream().map(this::source).toList(),
                 file.list("parts").stream().map(node -> placed(node, form)).toList());
     }
 
     private Switch titled(String key) {
         return Switch.of(key).orElseThrow(() -> new BadSpecification(file.where(), "no switch " + key));
+    }
+
+    private static NamingRule naming(SpecNode node, String id) {
+        return NamingRules.read()
+                .find(id)
+                .orElseThrow(() -> new BadSpecification(node.where(), "no naming rule " + id));
+    }
+
+    private static boolean isTrue(SpecNode node, String key) {
+        return node.findText(key).filter("true"::equals).isPresent();
     }
 
     private FormDefinition form(SpecNode node) {
@@ -110,7 +126,7 @@ final class DocumentFile {
             if (form.section(key).isEmpty()) {
                 throw new BadSpecification(node.where(), "no group " + key);
             }
-            return new Part.Group(key);
+            return new Part.Group(key, isTrue(node, "blank"));
         }
         if (map.containsKey("fields")) {
             var keys = node.list("fields").stream().map(SpecNode::text).toList();

@@ -7,7 +7,9 @@ public enum Format {
     /** for paper */
     PDF("application/pdf"),
     /** to go on writing in */
-    DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+    DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    /** Excel 97-2003, which the data centre asks for */
+    XLS("application/vnd.ms-excel");
 
     private final String mediaType;
 

@@ -6,8 +6,12 @@ import java.util.Map;
 /** A part of a document, as its file says. Texts may name values in braces. */
 sealed interface Part {
 
-    /** A group of the form, as it was filled in: a grid of labels and values, or a table. */
-    record Group(String section) implements Part {}
+    /**
+     * A group of the form, as it was filled in: a grid of labels and values, or a table.
+     *
+     * @param blank whether the values are left out, for others to fill in on paper
+     */
+    record Group(String section, boolean blank) implements Part {}
 
     /** Some fields of the form. */
     record Fields(List<String> keys) implements Part {

@@ -37,7 +37,7 @@ class PrintPages {
         this.address = address;
     }
 
-    @PostMapping("/{document:[A-Z0-9-]{1,20}}/{format:pdf|docx}")
+    @PostMapping("/{document:[A-Z0-9-]{1,20}}/{format:pdf|docx|xls}")
     Object print(Actor actor, @PathVariable long id, @PathVariable String document, @PathVariable String format) {
         var kind = Format.valueOf(format.toUpperCase(Locale.ROOT));
         return switch (prints.print(document, id, kind, address.of("/verify"), actor)) {

@@ -162,7 +162,8 @@ public class Prints {
                 manuscript.answers(),
                 forms.around(record, actor),
                 words(record, manuscript, form),
-                forms.showsWhole(record, actor));
+                forms.showsWhole(record, actor),
+                document.starred());
         var sheet = new Sheet(
                 title(document).zh(),
                 document.version(),
@@ -175,6 +176,7 @@ public class Prints {
         byte[] content = switch (format) {
             case PDF -> PdfWriter.write(sheet);
             case DOCX -> DocxWriter.write(sheet);
+            case XLS -> XlsWriter.write(sheet);
         };
         long enterprise = record.enterprise().orElseThrow();
         var print = new PrintedDocument(
@@ -196,7 +198,8 @@ public class Prints {
                         actor.login(), actor.name(), role(actor), "form/" + record.form(), object(record), "print")
                 .version(record.version())
                 .change(Map.of(), Map.of("document", document.id(), "code", code, "digest", print.digest())));
-        return new Printed.Done(print, fileName(sheet, format), format.mediaType(), content);
+        return new Printed.Done(
+                print, fileName(document, sheet, print.enterpriseName(), format), format.mediaType(), content);
     }
 
     private Map<String, String> words(FormRecord record, Manuscript manuscript, FormDefinition form) {
@@ -225,7 +228,11 @@ public class Prints {
         return record.number().orElseGet(() -> Long.toString(record.id()));
     }
 
-    private static String fileName(Sheet sheet, Format format) {
+    private static String fileName(DocumentDefinition document, Sheet sheet, String enterprise, Format format) {
+        var prescribed = document.naming().filter(rule -> rule.extensions().contains(format.extension()));
+        if (prescribed.isPresent()) {
+            return prescribed.get().expected(enterprise);
+        }
         var number = sheet.number().isEmpty() ? "" : "_" + sheet.number();
         return sheet.title() + number + "." + format.extension();
     }

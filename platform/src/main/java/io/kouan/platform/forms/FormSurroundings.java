@@ -5,6 +5,8 @@ import io.kouan.platform.accounts.EnterpriseProfile;
 import io.kouan.platform.accounts.EnterpriseProfiles;
 import io.kouan.platform.forms.check.Surroundings;
 import io.kouan.platform.forms.definition.Fact;
+import io.kouan.platform.forms.definition.FormCatalogue;
+import io.kouan.platform.forms.definition.FormRule;
 import io.kouan.platform.port.PortTime;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -22,6 +24,7 @@ class FormSurroundings {
             List.of("uscc", "org_code", "enterprise_name_zh", "name_zh", "customs_code");
 
     private final EnterpriseProfiles profiles;
+    private final FormCatalogue catalogue;
     private final FormRecords records;
     private final List<FactSource> sources;
     private final List<ProfileSource> values;
@@ -29,11 +32,13 @@ class FormSurroundings {
 
     FormSurroundings(
             EnterpriseProfiles profiles,
+            FormCatalogue catalogue,
             FormRecords records,
             List<FactSource> sources,
             List<ProfileSource> values,
             Clock clock) {
         this.profiles = profiles;
+        this.catalogue = catalogue;
         this.records = records;
         this.sources = List.copyOf(sources);
         this.values = List.copyOf(values);
@@ -45,7 +50,25 @@ class FormSurroundings {
         var around = of(record.enterprise(), actor.card());
         var facts = new LinkedHashMap<>(around.facts());
         records.actions(record.id()).forEach(action -> facts.put(Fact.did(action), "true"));
-        return new Surroundings(around.today(), facts, around.profile(), around.others());
+        return new Surroundings(around.today(), facts, around.profile(), others(record));
+    }
+
+    /** What the enterprise said last on the other forms that this one is held against, as {@code form.field}. */
+    private Map<String, String> others(FormRecord record) {
+        var others = new LinkedHashMap<String, String>();
+        catalogue.form(record.form()).rules().stream()
+                .filter(rule -> rule.kind() == FormRule.Kind.MATCH_OTHER_FORM)
+                .forEach(rule -> {
+                    var form = rule.parameter("other_form");
+                    var field = rule.parameter("other_field");
+                    record.enterprise().stream()
+                            .mapToObj(enterprise -> records.of(enterprise, form))
+                            .flatMap(List::stream)
+                            .findFirst()
+                            .ifPresent(other -> others.put(
+                                    form + "." + field, other.answers().text(field)));
+                });
+        return others;
     }
 
     Surroundings of(OptionalLong enterprise, String card) {

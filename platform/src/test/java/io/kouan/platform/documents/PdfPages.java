@@ -17,12 +17,12 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 
 /** Reads prints back, and draws their pages to be looked at. */
-final class PdfPages {
+public final class PdfPages {
 
     private PdfPages() {}
 
     /** The text of all pages, without gaps: a cell's line ends where the cell does, not where a sentence does. */
-    static String text(byte[] pdf) {
+    public static String text(byte[] pdf) {
         try (var document = Loader.loadPDF(pdf)) {
             return new PDFTextStripper().getText(document).replaceAll("\\s", "");
         } catch (IOException e) {
@@ -56,7 +56,7 @@ final class PdfPages {
     }
 
     /** Leaves pictures of the pages in {@code target/prints}. */
-    static void draw(String name, byte[] pdf) {
+    public static void draw(String name, byte[] pdf) {
         try (var document = Loader.loadPDF(pdf)) {
             var folder = Files.createDirectories(Path.of("target/prints"));
             Files.write(folder.resolve(name + ".pdf"), pdf);
