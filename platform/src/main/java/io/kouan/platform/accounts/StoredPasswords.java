@@ -1,8 +1,11 @@
 package io.kouan.platform.accounts;
 
+import java.sql.Types;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Repository;
@@ -46,6 +49,28 @@ public class StoredPasswords {
     /** Replaces the password; one that the person did not choose has to be changed at the next sign-in. */
     @Transactional
     public void replace(String login, String password, boolean initial) {
+        replace(login, password, initial, Optional.empty());
+    }
+
+    /** The same with a password that somebody else made up and that counts until then. */
+    @Transactional
+    public void issue(String login, String password, Instant until) {
+        replace(login, password, true, Optional.of(until));
+    }
+
+    /** Whether the password was made up by somebody else and its time is over. */
+    public boolean isOver(String login) {
+        return db.sql("""
+                select exists (select from person
+                                where login = :login and initial_password and initial_until is not null and initial_until <= :now)
+                """)
+                .param("login", People.normal(login))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void replace(String login, String password, boolean initial, Optional<Instant> until) {
         var known = People.normal(login);
         var now = clock.instant().atOffset(ZoneOffset.UTC);
         db.sql("""
@@ -57,11 +82,16 @@ public class StoredPasswords {
                     (select id from former_password where login = :login order by id desc limit :most)
                 """).param("login", known).param("most", REMEMBERED).update();
         db.sql("""
-                update person set password_hash = :hash, initial_password = :initial, password_changed_at = :now
+                update person set password_hash = :hash, initial_password = :initial, initial_until = :until,
+                                  password_changed_at = :now
                  where login = :login
                 """)
                 .param("hash", encoder.encode(password))
                 .param("initial", initial)
+                .param(
+                        "until",
+                        until.map(end -> end.atOffset(ZoneOffset.UTC)).orElse(null),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("now", now)
                 .param("login", known)
                 .update();

@@ -6,6 +6,7 @@ import io.kouan.platform.accounts.Actor;
 import io.kouan.platform.audit.AuditEntry;
 import io.kouan.platform.audit.AuditLog;
 import io.kouan.platform.files.Inspection;
+import io.kouan.platform.files.NamingRules;
 import io.kouan.platform.files.StoredFile;
 import io.kouan.platform.files.Uploads;
 import io.kouan.platform.forms.check.Fault;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,7 +37,7 @@ public class FormAttachments {
     private final Uploads uploads;
     private final AuditLog audit;
     private final TransactionTemplate transactions;
-    private final NameRules names = NameRules.read();
+    private final NamingRules names = NamingRules.read();
     private final List<String> whitelist = new SpecFile("forms/shared/files.yaml")
             .yaml().at("files").at("ticket_whitelist").list("ext").stream()
                     .map(SpecNode::text)
@@ -123,7 +125,10 @@ public class FormAttachments {
     /** How a file of a slot has to be named; empty where its name is right, or where no name is prescribed. */
     public Optional<String> expectedName(AttachmentSlot slot, StoredFile file, Surroundings around) {
         var enterprise = around.profile().getOrDefault("name_zh", "");
-        return slot.nameRule().flatMap(rule -> names.expected(rule, file.name(), enterprise));
+        return slot.nameRule()
+                .map(names::rule)
+                .filter(rule -> !rule.isMetBy(file.name(), enterprise))
+                .map(rule -> rule.expected(enterprise));
     }
 
     /** Which files are not named as their slots prescribe. */
@@ -139,7 +144,7 @@ public class FormAttachments {
         return faults;
     }
 
-    /** 一键改名: gives a file the name that its slot prescribes; what it was called is kept with it. */
+    /** 一键改名: gives a file the name that its slot prescribes; what it was called is kept in the audit log (handbook 2.5). */
     @Transactional
     public boolean rename(FormRecord record, UUID id, Actor actor) {
         if (!forms.mayEdit(record, actor)) {
@@ -155,12 +160,21 @@ public class FormAttachments {
                 var name = file.id().equals(id) ? expectedName(slot, file, around) : Optional.<String>empty();
                 if (name.isPresent()) {
                     uploads.rename(id, name.get());
-                    write(record, id.toString(), actor, "rename", AuditEntry.DONE);
+                    audit.write(entry(record, id.toString(), actor, "rename", AuditEntry.DONE)
+                            .change(Map.of("name", file.name()), Map.of("name", name.get())));
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    /** Leads to the slot that waits for such a file, for example the .xls of the local filing. */
+    private Stream<Fault> belongsElsewhere(FormRecord record, String name, Actor actor) {
+        var ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return forms.form(record).attachments().stream()
+                .filter(slot -> slot.extensions().contains(ending) && forms.isNeeded(slot, record, actor))
+                .map(slot -> Fault.at(slot.key(), "ERR_FILE_TYPE_SLOT", Map.of("ext", "*." + ending)));
     }
 
     /** The whitelist that the handbook prints for tickets counts as printed: not even another spelling of an ending is in it. */
@@ -185,7 +199,8 @@ public class FormAttachments {
         }
         if (!fitsWhitelist(slot.get(), name)) {
             write(record, slotKey, actor, "upload", "ERR_FILE_TYPE");
-            return List.of(Fault.at(slotKey, "ERR_FILE_TYPE"));
+            return Stream.concat(Stream.of(Fault.at(slotKey, "ERR_FILE_TYPE")), belongsElsewhere(record, name, actor))
+                    .toList();
         }
         return List.of();
     }
@@ -234,9 +249,12 @@ public class FormAttachments {
 
     /** Names of files are left out: they may name people. */
     private void write(FormRecord record, String what, Actor actor, String action, String result) {
-        audit.write(
-                AuditEntry.refused(actor.login(), actor.name(), "", "file", record.id() + "/" + what, action, result)
-                        .version(record.version()));
+        audit.write(entry(record, what, actor, action, result));
+    }
+
+    private static AuditEntry entry(FormRecord record, String what, Actor actor, String action, String result) {
+        return AuditEntry.refused(actor.login(), actor.name(), "", "file", record.id() + "/" + what, action, result)
+                .version(record.version());
     }
 
     /** A file and its bytes. */

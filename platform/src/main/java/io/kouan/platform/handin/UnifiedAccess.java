@@ -19,4 +19,10 @@ public class UnifiedAccess {
         return records.newest(enterprise, HandIn.FORM, Set.of("OPENED", "SKIPPED"))
                 .isPresent();
     }
+
+    /** Whether the papers were accepted at least, or the section was skipped: enough to go on with the local filing (handbook S6). */
+    public boolean isAccepted(long enterprise) {
+        return records.newest(enterprise, HandIn.FORM, Set.of("ACCEPTED", "OPENED", "SKIPPED"))
+                .isPresent();
+    }
 }

@@ -104,6 +104,10 @@ class PasswordSignIn {
             audit.refused(typed.login(), "sign_in", "ERR_ACCOUNT_DISABLED");
             return new Result.Refused("ERR_ACCOUNT_DISABLED");
         }
+        if (passwords.isOver(typed.login())) {
+            audit.refused(typed.login(), "sign_in", "ERR_LOGIN");
+            return new Result.Refused("ERR_LOGIN");
+        }
         return new Result.Known(account.get());
     }
 

@@ -53,6 +53,14 @@ class DeskAccounts {
                 .single();
     }
 
+    /** The hashes of the passwords that a person has here. */
+    List<String> hashesOf(String person) {
+        return db.sql("select password_hash from cs_account where person = :person and state = 'ACTIVE'")
+                .param("person", person)
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
     Optional<DeskAccount> find(long id) {
         return db.sql("select * from cs_account where id = :id")
                 .param("id", id)

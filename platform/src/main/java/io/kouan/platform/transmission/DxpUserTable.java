@@ -30,6 +30,24 @@ class DxpUserTable {
                 .optional();
     }
 
+    /** The newest that was asked for on a ticket and is not cancelled. */
+    Optional<DxpUser> onTicket(String ticket) {
+        return db.sql("""
+                select * from dxp_user where ticket_no = :ticket and state <> 'CANCELLED' order by updated_at desc limit 1
+                """)
+                .param("ticket", ticket)
+                .query((row, number) -> user(row))
+                .optional();
+    }
+
+    /** The one of an enterprise that is not cancelled. */
+    Optional<DxpUser> of(long enterprise) {
+        return db.sql("select * from dxp_user where enterprise_id = :enterprise and state <> 'CANCELLED'")
+                .param("enterprise", enterprise)
+                .query((row, number) -> user(row))
+                .optional();
+    }
+
     List<DxpUser> newest(int most) {
         return db.sql("select * from dxp_user order by updated_at desc, dxp_id limit :most")
                 .param("most", most)

@@ -52,6 +52,16 @@ public class DxpUsers {
         return table.find(dxpId);
     }
 
+    /** The id that was asked for on a ticket; cancelled ones do not count. */
+    public Optional<DxpUser> onTicket(String ticket) {
+        return table.onTicket(ticket);
+    }
+
+    /** The id of an enterprise; cancelled ones do not count. */
+    public Optional<DxpUser> of(long enterprise) {
+        return table.of(enterprise);
+    }
+
     /** All, newest first. */
     public List<DxpUser> newest(int most) {
         return table.newest(most);

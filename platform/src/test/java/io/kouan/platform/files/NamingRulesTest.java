@@ -71,7 +71,7 @@ class NamingRulesTest {
 
     @Test
     void everySlotThatPrescribesANameHasItsRuleHere() {
-        assertThat(FormCatalogue.read(PortProfile.zhuhai()).forms().stream()
+        assertThat(FormCatalogue.read(PortProfile.current()).forms().stream()
                         .flatMap(form -> form.attachments().stream())
                         .flatMap(slot -> slot.nameRule().stream()))
                 .isNotEmpty()

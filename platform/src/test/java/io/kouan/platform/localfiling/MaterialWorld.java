@@ -33,8 +33,12 @@ final class MaterialWorld {
     final LocalDate today;
 
     MaterialWorld(TestPort port) {
+        this(port, TestEnterprise.of(port));
+    }
+
+    MaterialWorld(TestPort port, TestEnterprise company) {
         this.port = port;
-        this.company = TestEnterprise.of(port);
+        this.company = company;
         this.customsCode = company.customsCode();
         this.today = LocalDate.ofInstant(port.bean(Clock.class).instant(), PortTime.ZONE);
     }

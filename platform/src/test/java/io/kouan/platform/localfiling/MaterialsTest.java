@@ -35,7 +35,7 @@ class MaterialsTest {
 
     private static final TestPort PORT = TestPort.shared();
 
-    private final FormCatalogue catalogue = FormCatalogue.read(PortProfile.zhuhai());
+    private final FormCatalogue catalogue = FormCatalogue.read(PortProfile.current());
     private final DxpUserSheet sheets = new DxpUserSheet(catalogue);
     private final MaterialWorld world = new MaterialWorld(PORT);
 

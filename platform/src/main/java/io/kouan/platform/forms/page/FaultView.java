@@ -20,7 +20,8 @@ import java.util.Optional;
 public record FaultView(String code, String text, String anchor, String section, boolean warning)
         implements Serializable {
 
-    static List<FaultView> of(List<Fault> faults, FormDefinition form, FormCatalogue catalogue, Language language) {
+    public static List<FaultView> of(
+            List<Fault> faults, FormDefinition form, FormCatalogue catalogue, Language language) {
         return faults.stream()
                 .map(fault -> of(fault, form, catalogue, language))
                 .distinct()
