@@ -82,12 +82,28 @@ final class Drawer implements AutoCloseable {
             requests.writeInt(content.length);
             requests.write(content);
             requests.flush();
-            int length = answers.readInt();
-            answer.complete(
-                    length < 0 || length > MOST_ANSWER ? Optional.empty() : Optional.of(answers.readNBytes(length)));
+            answer.complete(read());
         } catch (IOException | RuntimeException e) {
             answer.completeExceptionally(e);
         }
+    }
+
+    /** A virtual machine that runs out of memory says so where answers are expected: that is none. */
+    private Optional<byte[]> read() throws IOException {
+        int length = answers.readInt();
+        if (length == DrawingProcess.NOTHING) {
+            return Optional.empty();
+        }
+        if (length < 0 || length > MOST_ANSWER) {
+            throw new IOException("no answer");
+        }
+        var content = new byte[length];
+        answers.readFully(content);
+        return Optional.of(content);
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     @Override

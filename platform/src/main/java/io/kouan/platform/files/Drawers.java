@@ -21,20 +21,18 @@ final class Drawers implements AutoCloseable {
     private static final int AT_A_TIME = 2;
     private static final Duration REST = Duration.ofMinutes(1);
 
-    private final Duration patience;
     private final Semaphore places = new Semaphore(AT_A_TIME);
     private final ConcurrentLinkedDeque<Resting> resting = new ConcurrentLinkedDeque<>();
 
     /** A drawer that nobody uses since then. */
     private record Resting(Drawer drawer, long since) {}
 
-    /** @param patience how long a page may take, waiting for a place included */
-    Drawers(Duration patience) {
-        this.patience = patience;
-    }
-
-    /** The page as PNG; empty where there is none, or it cannot be drawn in time. */
-    Optional<byte[]> draw(byte[] content, int page, int edge) {
+    /**
+     * The page as PNG; empty where there is none, or it cannot be drawn in time.
+     *
+     * @param patience how long it may take, and how long to wait for a place
+     */
+    Optional<byte[]> draw(byte[] content, int page, int edge, Duration patience) {
         try {
             if (!places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 return Optional.empty();
@@ -44,16 +42,19 @@ final class Drawers implements AutoCloseable {
             return Optional.empty();
         }
         try {
-            return drawn(content, page, edge);
+            return drawn(content, page, edge, patience);
         } finally {
             places.release();
         }
     }
 
-    private Optional<byte[]> drawn(byte[] content, int page, int edge) {
+    private Optional<byte[]> drawn(byte[] content, int page, int edge, Duration patience) {
         Drawer drawer;
         try {
             var rested = resting.poll();
+            while (rested != null && !rested.drawer.isAlive()) {
+                rested = resting.poll();
+            }
             drawer = rested == null ? Drawer.start() : rested.drawer;
         } catch (IOException e) {
             LOG.warn("event=no-drawer cause=\"{}\"", e.getMessage());

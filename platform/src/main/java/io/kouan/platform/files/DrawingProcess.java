@@ -10,6 +10,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -20,11 +21,13 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 /**
  * The program that draws pages of PDF files, in a process beside the server: what takes too long or too much memory is ended there
  * and harms nobody. Reads requests (page, edge, length, file) and answers each (length, bytes), until its input ends. Page 0 asks how many
- * pages there are; a length of -1 says that there is nothing to show.
+ * pages there are, page -1 whether the file may be taken in at all; a length of -1 says that there is nothing to show.
  */
 final class DrawingProcess {
 
     static final int COUNT = 0;
+    static final int LOOK = -1;
+    static final String SOUND = "sound";
     static final int NOTHING = -1;
 
     private DrawingProcess() {}
@@ -51,6 +54,9 @@ final class DrawingProcess {
     }
 
     private static byte[] answer(byte[] content, int page, int edge) {
+        if (page == LOOK) {
+            return Content.problem(content, "pdf", "a.pdf").orElse(SOUND).getBytes(StandardCharsets.US_ASCII);
+        }
         try (var document = Loader.loadPDF(content)) {
             int pages = document.getNumberOfPages();
             if (page == COUNT) {

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -34,9 +35,11 @@ public class Previews implements DisposableBean {
     private static final int PAGE = 1400;
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration LOOKING = Duration.ofMinutes(1);
 
     private final Semaphore places = new Semaphore(AT_A_TIME);
-    private final Drawers drawers;
+    private final Drawers drawers = new Drawers();
+    private final Duration patience;
 
     Previews() {
         this(PATIENCE);
@@ -44,7 +47,7 @@ public class Previews implements DisposableBean {
 
     @Autowired
     Previews(@Value("${kouan.files.preview-patience:15s}") Duration patience) {
-        drawers = new Drawers(patience);
+        this.patience = patience;
     }
 
     /** Whether there is a preview of such files. */
@@ -63,9 +66,23 @@ public class Previews implements DisposableBean {
         if (!isPdf(file)) {
             return 1;
         }
-        return drawers.draw(content, DrawingProcess.COUNT, THUMBNAIL)
+        return drawers.draw(content, DrawingProcess.COUNT, THUMBNAIL, patience)
                 .map(counted -> Math.min(ByteBuffer.wrap(counted).getInt(), MOST_PAGES))
                 .orElse(0);
+    }
+
+    /**
+     * What is wrong with a file that somebody brings; empty where nothing is. A PDF is looked at beside the server, for small ones unpack
+     * to more than its memory holds; what cannot be looked at in time is not taken.
+     */
+    Optional<String> problem(byte[] content, String extension, String name) {
+        if (!extension.equals("pdf")) {
+            return Content.problem(content, extension, name);
+        }
+        var found = drawers.draw(content, DrawingProcess.LOOK, 0, LOOKING)
+                .map(answer -> new String(answer, StandardCharsets.US_ASCII))
+                .orElse("ERR_FILE_VIRUS");
+        return Optional.of(found).filter(message -> !message.equals(DrawingProcess.SOUND));
     }
 
     /** The picture, or the first page, small. */
@@ -83,7 +100,7 @@ public class Previews implements DisposableBean {
             return Optional.empty();
         }
         if (isPdf(file)) {
-            return drawers.draw(content, page, edge);
+            return drawers.draw(content, page, edge, patience);
         }
         places.acquireUninterruptibly();
         try {

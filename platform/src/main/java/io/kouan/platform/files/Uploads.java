@@ -34,6 +34,7 @@ public class Uploads {
 
     private final JdbcClient db;
     private final Scanner scanner;
+    private final Previews previews;
     private final FileSeal seal;
     private final AuditLog audit;
     private final TransactionTemplate transactions;
@@ -42,6 +43,7 @@ public class Uploads {
     Uploads(
             JdbcClient db,
             Scanner scanner,
+            Previews previews,
             FileSeal seal,
             AuditLog audit,
             TransactionTemplate transactions,
@@ -50,6 +52,7 @@ public class Uploads {
         this.audit = audit;
         this.db = db;
         this.scanner = scanner;
+        this.previews = previews;
         this.seal = seal;
         this.clock = clock;
     }
@@ -82,7 +85,7 @@ public class Uploads {
         if (bytes.length == 0 || bytes.length > mostMegabytes * MEGABYTE) {
             return faulty("ERR_FILE_SIZE", Map.of("max", Integer.toString(mostMegabytes)));
         }
-        var problem = Content.problem(bytes, extension, name);
+        var problem = previews.problem(bytes, extension, name);
         if (problem.isPresent()) {
             return faulty(problem.get(), Map.of());
         }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.UUID;
+import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -22,15 +23,20 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PreviewsTest {
 
-    private final Previews previews = new Previews();
+    private final Previews previews = new Previews(Duration.ofSeconds(60));
+
+    @AfterEach
+    void end() {
+        previews.destroy();
+    }
 
     @Test
     void aLargePictureHasASmallThumbnail() throws IOException {
@@ -93,9 +99,65 @@ class PreviewsTest {
 
     @Test
     void aPageThatWouldFillTheMemoryHarmsNobody() throws IOException {
-        assertThat(previews.page(file("application/pdf"), bomb(), 1)).isEmpty();
+        assertThat(previews.page(file("application/pdf"), packed(), 1)).isEmpty();
         assertThat(previews.page(file("application/pdf"), pdf(1, PDRectangle.A4), 1))
                 .isPresent();
+    }
+
+    @Test
+    void aPdfThatWouldFillTheMemoryIsNotTaken() throws IOException {
+        assertThat(previews.problem(packed(), "pdf", "a.pdf")).contains("ERR_FILE_VIRUS");
+        assertThat(previews.problem(pdf(1, PDRectangle.A4), "pdf", "a.pdf")).isEmpty();
+        assertThat(previews.problem("no pdf".getBytes(StandardCharsets.US_ASCII), "pdf", "a.pdf"))
+                .contains("ERR_FILE_MAGIC");
+    }
+
+    /** A catalogue inside a stream of objects that unpacks to seven hundred megabytes. */
+    private static byte[] packed() throws IOException {
+        var objects = new ByteArrayOutputStream();
+        try (var deflated = new DeflaterOutputStream(objects)) {
+            deflated.write("1 0 2 40 ".getBytes(StandardCharsets.US_ASCII));
+            deflated.write(padded("<< /Type /Catalog /Pages 2 0 R >>", 40));
+            deflated.write("<< /Type /Pages /Kids [] /Count 0 >>".getBytes(StandardCharsets.US_ASCII));
+            for (int i = 0; i < 700; i++) {
+                deflated.write(padded("", 1024 * 1024));
+            }
+        }
+        var file = new ByteArrayOutputStream();
+        write(file, "%PDF-1.5\n");
+        int stream = file.size();
+        write(
+                file,
+                "3 0 obj << /Type /ObjStm /N 2 /First 9 /Filter /FlateDecode /Length " + objects.size()
+                        + " >> stream\n");
+        file.writeBytes(objects.toByteArray());
+        write(file, "\nendstream endobj\n");
+        int table = file.size();
+        write(file, "4 0 obj << /Type /XRef /Size 5 /W [1 4 1] /Root 1 0 R /Length 30 >> stream\n");
+        entry(file, 0, 0, 0);
+        entry(file, 2, 3, 0);
+        entry(file, 2, 3, 1);
+        entry(file, 1, stream, 0);
+        entry(file, 1, table, 0);
+        write(file, "\nendstream endobj\nstartxref\n" + table + "\n%%EOF\n");
+        return file.toByteArray();
+    }
+
+    private static void entry(ByteArrayOutputStream file, int kind, int place, int index) {
+        file.write(kind);
+        file.writeBytes(java.nio.ByteBuffer.allocate(4).putInt(place).array());
+        file.write(index);
+    }
+
+    private static void write(ByteArrayOutputStream file, String text) {
+        file.writeBytes(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static byte[] padded(String text, int length) {
+        var bytes = new byte[length];
+        Arrays.fill(bytes, (byte) ' ');
+        System.arraycopy(text.getBytes(StandardCharsets.US_ASCII), 0, bytes, 0, text.length());
+        return bytes;
     }
 
     /** Twelve forms, each of which shows the next ten times: a million million squares. */
@@ -127,26 +189,6 @@ class PreviewsTest {
             out.write(content.getBytes(StandardCharsets.US_ASCII));
         }
         return form;
-    }
-
-    /** A page whose content is small, and unpacks to seven hundred megabytes. */
-    private static byte[] bomb() throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        try (var document = new PDDocument()) {
-            var page = new PDPage(PDRectangle.A4);
-            document.addPage(page);
-            var content = new PDStream(document);
-            var blanks = new byte[1024 * 1024];
-            Arrays.fill(blanks, (byte) ' ');
-            try (var out = content.createOutputStream(COSName.FLATE_DECODE)) {
-                for (int i = 0; i < 700; i++) {
-                    out.write(blanks);
-                }
-            }
-            page.setContents(content);
-            document.save(bytes);
-        }
-        return bytes.toByteArray();
     }
 
     @Test
