@@ -15,6 +15,7 @@ import java.util.Set;
  * @param disabledAt since when the person may not sign in
  * @param confirmedAt when two administrators last agreed on the roles
  * @param createdAt when the account was made
+ * @param remindedAt when their confirmation was last asked for
  * @param suspended roles that nobody confirmed in time, which do not count any more
  * @param version grows with every change
  */
@@ -31,6 +32,7 @@ public record StaffAccount(
         Optional<Instant> disabledAt,
         Optional<Instant> confirmedAt,
         Instant createdAt,
+        Optional<Instant> remindedAt,
         Set<Role> suspended,
         int version) {
 

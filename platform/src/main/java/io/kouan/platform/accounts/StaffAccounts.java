@@ -24,7 +24,7 @@ public class StaffAccounts {
             select p.login, p.display_name, p.roles, coalesce(s.organisation, '') as organisation,
                    p.customs_scope, p.inspection_scope,
                    coalesce(s.linked_credit_code, '') as linked_credit_code, p.id_number, p.mobile, p.disabled_at,
-                   s.confirmed_at, p.created_at, coalesce(s.suspended_roles, '{}') as suspended_roles,
+                   s.confirmed_at, p.created_at, s.reminded_at, coalesce(s.suspended_roles, '{}') as suspended_roles,
                    coalesce(s.version, 0) as version
               from person p left join staff_account s on s.login = p.login
              where p.enterprise_id is null and p.login not like 'cs:%'
@@ -213,6 +213,7 @@ public class StaffAccounts {
                 time(row, "disabled_at"),
                 time(row, "confirmed_at"),
                 time(row, "created_at").orElseThrow(),
+                time(row, "reminded_at"),
                 roles(row.getArray("suspended_roles")),
                 row.getInt("version"));
     }

@@ -3,6 +3,7 @@ package io.kouan.platform.accounts;
 import io.kouan.platform.port.SealedAtRest;
 import java.sql.Types;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,20 +32,19 @@ public class StoredFactors implements SmartInitializingSingleton {
     /** Seals what an earlier version stored as it was, before anybody is served. */
     @Override
     public void afterSingletonsInstantiated() {
-        record Plain(String login, byte[] secret) {}
         var plain = db.sql("""
                 select login, time_code_secret from person where time_code_secret is not null and not time_code_sealed
                 """)
-                .query((row, number) -> new Plain(row.getString("login"), row.getBytes("time_code_secret")))
+                .query((row, number) -> Map.entry(row.getString("login"), row.getBytes("time_code_secret")))
                 .list();
-        for (Plain each : plain) {
+        for (var each : plain) {
             db.sql("""
                     update person set time_code_secret = :sealed, time_code_sealed = true
                      where login = :login and time_code_secret = :plain and not time_code_sealed
                     """)
-                    .param("sealed", seal(each.login(), each.secret()))
-                    .param("login", each.login())
-                    .param("plain", each.secret())
+                    .param("sealed", seal(each.getKey(), each.getValue()))
+                    .param("login", each.getKey())
+                    .param("plain", each.getValue())
                     .update();
         }
         if (!plain.isEmpty()) {

@@ -18,20 +18,33 @@ record RoleReview(int days) {
     /** Two administrators are needed to grant anything: a port that suspends them all could never be entered again. */
     private static final int KEPT = 2;
 
-    /** How long before the end it is asked for. */
-    private static final Duration AHEAD = Duration.ofDays(14);
+    /** How long before the end it is asked for; after a standstill nobody loses roles without having been asked. */
+    static final Duration AHEAD = Duration.ofDays(14);
 
     /** Until when the roles of an account hold; empty where there are none, or nobody may use them. */
     Optional<Instant> until(StaffAccount account) {
         boolean runs = days > 0 && !account.isDisabled() && !account.roles().isEmpty();
-        return runs
-                ? Optional.of(account.confirmedAt().orElse(account.createdAt()).plus(Duration.ofDays(days)))
-                : Optional.empty();
+        if (!runs) {
+            return Optional.empty();
+        }
+        var end = since(account).plus(Duration.ofDays(days));
+        return asked(account).map(at -> at.plus(AHEAD)).filter(end::isBefore).or(() -> Optional.of(end));
+    }
+
+    private static Instant since(StaffAccount account) {
+        return account.confirmedAt().orElse(account.createdAt());
+    }
+
+    /** When this confirmation was asked for. */
+    private static Optional<Instant> asked(StaffAccount account) {
+        return account.remindedAt().filter(at -> !at.isBefore(since(account)));
     }
 
     /** Those whose roles are suspended now: all that were not confirmed, but for the last two security administrators. */
     List<StaffAccount> lapsed(List<StaffAccount> all, Instant now) {
-        var over = all.stream().filter(account -> isOver(account, now)).toList();
+        var over = all.stream()
+                .filter(account -> isOver(account, now) && asked(account).isPresent())
+                .toList();
         long guards = all.stream()
                 .filter(account -> guards(account) && !account.isDisabled())
                 .count();

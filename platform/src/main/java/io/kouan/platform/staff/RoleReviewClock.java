@@ -47,9 +47,7 @@ class RoleReviewClock {
         var now = clock.instant();
         var all = accounts.all();
         review.lapsed(all, now).forEach(this::suspend);
-        review.ending(all, now).stream()
-                .filter(account -> !review.isOver(account, now))
-                .forEach(this::remind);
+        review.ending(all, now).forEach(this::remind);
     }
 
     private void suspend(StaffAccount account) {
@@ -64,7 +62,8 @@ class RoleReviewClock {
 
     private void remind(StaffAccount account) {
         if (accounts.isFirstReminder(account)) {
-            var end = day(review.until(account).orElseThrow());
+            var asked = accounts.find(account.login()).orElseThrow();
+            var end = day(review.until(asked).orElseThrow());
             notifications.tell("N-91", GUARDS, Map.of("login", account.login(), "date", end));
         }
     }

@@ -40,6 +40,7 @@ final class StaffDetails {
                 account.disabledAt(),
                 account.confirmedAt(),
                 account.createdAt(),
+                account.remindedAt(),
                 account.suspended(),
                 account.version());
     }

@@ -35,7 +35,8 @@ class CardSignInBrowserTest {
         try (var free = new ServerSocket(0)) {
             agentPort = free.getLocalPort();
         }
-        port = TestPort.start("--kouan.card-agent=http://127.0.0.1:" + agentPort);
+        port = TestPort.start(
+                "--kouan.card-agent=http://127.0.0.1:" + agentPort, "--kouan.accounts.staff-role-days=180");
         agent = agent();
         chromium = Chromium.open();
     }
@@ -73,8 +74,80 @@ class CardSignInBrowserTest {
             page.locator("main button.btn-primary").click();
             assertThat(page.locator("h1")).containsText("注册信息变更申请");
             assertThat(page.locator("main")).containsText("4404990002");
+
+            page.navigate(address("/account/enterprise"));
+            note(page, complaints);
+            page.locator("a[href='/account/administrator']").click();
+            assertThat(page.locator("h1")).containsText("变更企业管理员");
+            note(page, complaints);
+            page.setViewportSize(390, 844);
+            page.navigate(address("/account/administrator?lang=en"));
+            note(page, complaints);
         }
         Assertions.assertThat(complaints).isEmpty();
+    }
+
+    /** The card that signs in is read by the same agent at the registration; that of somebody registered is refused. */
+    @Test
+    void theRegistrationReadsTheCardThroughTheAgent() {
+        var complaints = new ArrayList<String>();
+        try (var laptop = chromium.laptop();
+                var phone = chromium.phone()) {
+            var page = laptop.newPage();
+            page.navigate(address("/register?lang=zh"));
+            page.check("input[value=CARD]");
+            page.locator("main form button.btn-primary").click();
+            assertThat(page.locator("h1")).hasText("读取卡证书");
+            assertThat(page.locator("#card-choice option")).hasCount(2);
+            note(page, complaints);
+            page.fill("#card-pin", card("pin"));
+            page.locator("#card-local button[type=submit]").click();
+            assertThat(page.locator("#card-refusal")).containsText("该企业已注册");
+
+            var small = phone.newPage();
+            small.navigate(address("/register/card?lang=en"));
+            note(small, complaints);
+        }
+        Assertions.assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void thePagesOfAccountsFitAndHaveNoBarriers() {
+        var complaints = new ArrayList<String>();
+        for (var context : List.of(chromium.laptop(), chromium.phone())) {
+            try (context) {
+                for (String language : List.of("zh", "en")) {
+                    visit(context, "security", language, List.of("/staff", "/staff/review"), complaints);
+                    visit(
+                            context,
+                            "merchant",
+                            language,
+                            List.of("/account/enterprise", "/account/enterprise/agent"),
+                            complaints);
+                    visit(context, "", language, List.of("/signin?norole", "/register/card"), complaints);
+                }
+            }
+        }
+        Assertions.assertThat(complaints).isEmpty();
+    }
+
+    /** As somebody who has signed in, or as a stranger where no login is given. */
+    private static void visit(
+            BrowserContext context, String login, String language, List<String> paths, List<String> complaints) {
+        context.clearCookies();
+        var page = context.newPage();
+        page.navigate(address("/signin?lang=" + language));
+        if (!login.isEmpty()) {
+            page.fill("#login", login);
+            page.fill("#password", password(login));
+            page.locator("main form button").first().click();
+            page.locator("header .k-person").waitFor();
+        }
+        for (String path : paths) {
+            page.navigate(address(path));
+            note(page, complaints);
+        }
+        page.close();
     }
 
     @Test

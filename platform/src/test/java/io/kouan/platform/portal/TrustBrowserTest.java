@@ -74,7 +74,7 @@ class TrustBrowserTest extends PortalTest {
     void everyPageIsAccessibleAndFitsTheScreenInBothLanguages() {
         new TestFilings(beans::getBean).filed();
         var complaints = new ArrayList<String>();
-        var staff = List.of("/staff", "/staff/new", "/staff/accounts/registrar");
+        var staff = List.of("/staff", "/staff/new", "/staff/accounts/registrar", "/staff/review");
         var audit = List.of("/audit", "/audit?object=NONE");
         try (var laptop = chromium.laptop();
                 var phone = chromium.phone()) {

@@ -33,7 +33,7 @@ class RoleReviewTest {
         try (var port = TestPort.startAt(clock, "--kouan.accounts.staff-role-days=180")) {
             var desk = port.bean(StaffDesk.class);
             var timer = port.bean(RoleReviewClock.class);
-            clock.move(Duration.ofDays(170));
+            clock.move(Duration.ofDays(166));
             timer.look();
             timer.look();
             assertThat(told(port, "N-91", "registrar", "security")).isEqualTo(1);
@@ -43,7 +43,7 @@ class RoleReviewTest {
                     .containsExactly("ERR_SELF_APPROVAL");
             assertThat(refused(desk.review("window", 0, FIRST))).containsExactly("ERR_VERSION_CONFLICT");
 
-            clock.move(Duration.ofDays(10));
+            clock.move(Duration.ofDays(14));
             timer.look();
 
             assertThat(roles(port, "registrar")).isEmpty();
@@ -90,6 +90,20 @@ class RoleReviewTest {
     }
 
     @Test
+    void nobodyLosesRolesWhoseConfirmationWasNotAskedForInTime() {
+        var late = OVER.plus(Duration.ofDays(100));
+
+        var unasked = List.of(account("clerk", Role.CUS_WINDOW_CLERK, Optional.of(START), Optional.empty()));
+        assertThat(new RoleReview(180).lapsed(unasked, late)).isEmpty();
+        assertThat(new RoleReview(180).ending(unasked, late)).hasSize(1);
+        var asked = List.of(account("clerk", Role.CUS_WINDOW_CLERK, Optional.of(START), Optional.of(late)));
+        assertThat(new RoleReview(180).lapsed(asked, late.plus(Duration.ofDays(13))))
+                .isEmpty();
+        assertThat(new RoleReview(180).lapsed(asked, late.plus(Duration.ofDays(14))))
+                .hasSize(1);
+    }
+
+    @Test
     void twoGuardsStayHoweverLateItIs() {
         var all = List.of(
                 account("one", Role.SEC_ADMIN, Optional.of(START)),
@@ -101,9 +115,29 @@ class RoleReviewTest {
                 .containsExactly("one");
     }
 
+    /** Whose confirmation was asked for in time. */
     private static StaffAccount account(String login, Role role, Optional<Instant> confirmed) {
+        return account(login, role, confirmed, Optional.of(OVER.minus(RoleReview.AHEAD)));
+    }
+
+    private static StaffAccount account(
+            String login, Role role, Optional<Instant> confirmed, Optional<Instant> reminded) {
         return new StaffAccount(
-                login, login, Set.of(role), "", "", "", "", "", "", Optional.empty(), confirmed, START, Set.of(), 1);
+                login,
+                login,
+                Set.of(role),
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                Optional.empty(),
+                confirmed,
+                START,
+                reminded,
+                Set.of(),
+                1);
     }
 
     private static void confirm(TestPort port, String login, Actor administrator) {
