@@ -27,7 +27,7 @@ class ArchitectureTest {
             .importPackages("io.kouan.platform");
 
     @Test
-    void timeComesFromTheInjectedClock() {
+    void aud08timeComesFromTheInjectedClock() {
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName("io.kouan.platform.port.PortTime")

@@ -63,7 +63,7 @@ class AuditChainTest {
                 "delete from audit_entry where number = 5",
                 "truncate audit_entry"
             })
-    void theAccountOfTheApplicationCanNeitherChangeNorRemoveEntries(String statement) {
+    void aud03theAccountOfTheApplicationCanNeitherChangeNorRemoveEntries(String statement) {
         assertThatThrownBy(() -> db.sql(statement).update()).hasMessageContaining("append-only");
     }
 

@@ -34,7 +34,7 @@ class AuditTest {
     private final FormRecord filed = filings.filed();
 
     @Test
-    void everyStepIsInTheLogWithWhatItChanged() {
+    void aud01everyStepIsInTheLogWithWhatItChanged() {
         steps.take(
                 filed.id(),
                 filed.version(),
@@ -113,7 +113,7 @@ class AuditTest {
     }
 
     @Test
-    void aChangeWhoseEntryCannotBeWrittenFails() {
+    void aud04aChangeWhoseEntryCannotBeWrittenFails() {
         PORT.db()
                 .sql("alter table audit_entry drop constraint if exists ck_test")
                 .update();
@@ -149,7 +149,7 @@ class AuditTest {
     }
 
     @Test
-    void whoeverIsRefusedFiveTimesInTenMinutesIsToldToTheSecurityAdministratorsOnce() {
+    void aud09whoeverIsRefusedFiveTimesInTenMinutesIsToldToTheSecurityAdministratorsOnce() {
         var login = "prowler-" + UUID.randomUUID();
         for (int i = 1; i <= 7; i++) {
             refuse(login);

@@ -87,7 +87,7 @@ class CardScenariosTest {
     }
 
     @Test
-    void h043theLegalPersonAndAnOperatorAreTwoPeople() {
+    void h043sod15theLegalPersonAndAnOperatorAreTwoPeople() {
         var record = filled(List.of(row("LEGAL", CardWorld.LEGAL), row("OPERATOR", CardWorld.LEGAL)), Map.of());
         assertThat(refused(submit(record))).contains("ERR_PERSON_SAME");
 

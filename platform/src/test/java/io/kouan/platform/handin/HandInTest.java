@@ -267,7 +267,7 @@ class HandInTest {
     }
 
     @Test
-    void h062thePermissionIsOpenedBySomebodyElse() {
+    void h062sod02thePermissionIsOpenedBySomebodyElse() {
         var both = officer("both", Role.CUS_WINDOW_CLERK, Role.CUS_REG_REVIEWER);
         var accepted = done(company.take(received(), "accept", Decision.entering(complete()), both));
 

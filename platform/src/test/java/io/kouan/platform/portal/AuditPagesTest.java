@@ -17,7 +17,7 @@ class AuditPagesTest extends RoutesTest {
     private static final String MASKED = "440402********0016";
 
     @Test
-    void h176theAuditorSeesEverythingAboutADecision() throws Exception {
+    void h176aud02theAuditorSeesEverythingAboutADecision() throws Exception {
         var filed = stranger.filed();
         decide(filed, "return", "原件与扫描件不一致");
 
@@ -57,7 +57,7 @@ class AuditPagesTest extends RoutesTest {
     }
 
     @Test
-    void h177anExportIsMaskedMarkedAndInTheLog() throws Exception {
+    void h177aud06anExportIsMaskedMarkedAndInTheLog() throws Exception {
         var filed = stranger.filed();
 
         var csv = shown("/audit/export?object=" + number(filed), Role.AUDITOR);
@@ -69,7 +69,7 @@ class AuditPagesTest extends RoutesTest {
     }
 
     @Test
-    void theEnterpriseReadsRolesInsteadOfNamesExceptTheWindowClerks() throws Exception {
+    void aud07theEnterpriseReadsRolesInsteadOfNamesExceptTheWindowClerks() throws Exception {
         var filed = stranger.filed();
         decide(filed, "return", "原件与扫描件不一致");
         db.sql("""

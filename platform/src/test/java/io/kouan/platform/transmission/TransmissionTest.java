@@ -133,7 +133,7 @@ class TransmissionTest {
     }
 
     @Test
-    void h107AnIdIsEnteredByOneAndCheckedByAnother() {
+    void h107sod03anIdIsEnteredByOneAndCheckedByAnother() {
         var owner = profile(true);
         var id = dxpId();
 
