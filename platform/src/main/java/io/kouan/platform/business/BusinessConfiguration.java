@@ -4,6 +4,7 @@ import io.kouan.platform.accounts.Right;
 import io.kouan.platform.accounts.Workplace;
 import io.kouan.platform.forms.FormRecords;
 import io.kouan.platform.forms.ProceduralRule;
+import io.kouan.platform.servicedesk.Tickets;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,6 +15,11 @@ class BusinessConfiguration {
     @Bean
     Workplace businessTypePlace() {
         return new Workplace("/forms/" + BusinessRequest.FORM, "business.nav", "tickets", Right.CREATE, 22);
+    }
+
+    @Bean
+    ProceduralRule ticketComesWithItsRequest(BusinessRules rules) {
+        return ProceduralRule.of(Tickets.FORM, "BUSINESS_REQUEST", rules::requested);
     }
 
     @Bean

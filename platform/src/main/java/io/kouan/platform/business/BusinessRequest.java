@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a request for business types (开通业务类型角色权限) asks for. */
 final class BusinessRequest {
 
     static final String FORM = "business_type_request";
+    static final String SUBMITTED = "SUBMITTED";
     static final String REPLIED = "REPLIED";
+    static final String NUMBER = "request_no";
     static final String TABLE = "business";
 
     private BusinessRequest() {}
@@ -60,8 +63,16 @@ final class BusinessRequest {
         return answers.withRows(TABLE, rows);
     }
 
-    /** The number under which it is known. */
+    /** The roles that were opened, in words. */
+    static String opened(Answers answers) {
+        return answers.rows(TABLE).stream()
+                .map(row -> row.getOrDefault("opened_roles", ""))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The number of its ticket; empty until it is handed in. */
     static String number(FormRecord record) {
-        return record.number().orElseGet(() -> Long.toString(record.id()));
+        return record.answers().text(NUMBER);
     }
 }

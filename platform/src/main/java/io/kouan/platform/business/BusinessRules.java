@@ -62,6 +62,14 @@ record BusinessRules(FormRecords records) {
         return asked && !own ? List.of(Fault.at("customs_filing_no", "ERR_FORBIDDEN")) : List.of();
     }
 
+    /** BUSINESS_REQUEST: a ticket about business types is opened by the request that it is about, and by nothing else. */
+    List<Fault> requested(Situation situation) {
+        boolean waits = records.of(situation.record().enterprise().orElseThrow(), BusinessRequest.FORM).stream()
+                .anyMatch(request -> request.state().equals(BusinessRequest.SUBMITTED)
+                        && BusinessRequest.number(request).isEmpty());
+        return situation.is("submit") && !waits ? List.of(Fault.at("template", "ERR_BUSINESS_TYPE")) : List.of();
+    }
+
     /** The filing at customs that was approved last. */
     Optional<FormRecord> customsFiling(long enterprise) {
         return records.newest(enterprise, FILING, Set.of(APPROVED));

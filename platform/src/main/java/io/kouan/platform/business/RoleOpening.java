@@ -104,17 +104,14 @@ class RoleOpening implements StepValues {
                 Map.of("roles", String.join(", ", opened)));
     }
 
-    /** {roles} of N-52. */
+    /** {roles} of N-52, and {no} of all notifications about a request. */
     @Override
     public Map<String, String> of(FormMoved moved) {
-        if (!isOpening(moved)) {
-            return Map.of();
-        }
-        var opened = moved.record().answers().rows(BusinessRequest.TABLE).stream()
-                .map(row -> row.getOrDefault("opened_roles", ""))
-                .filter(text -> !text.isEmpty())
-                .toList();
-        return Map.of("roles", String.join(", ", opened));
+        return moved.record().form().equals(BusinessRequest.FORM)
+                ? Map.of(
+                        "roles", BusinessRequest.opened(moved.record().answers()),
+                        "no", BusinessRequest.number(moved.record()))
+                : Map.of();
     }
 
     private static boolean isOpening(FormMoved moved) {

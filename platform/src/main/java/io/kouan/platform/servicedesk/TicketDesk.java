@@ -29,6 +29,11 @@ class TicketDesk {
         this.profiles = profiles;
     }
 
+    /** The form that a matter is filled in on, where it has one of its own. */
+    Optional<String> formOf(String template) {
+        return templates.formOf(template);
+    }
+
     /** Begins a ticket about a matter (办理事项), with what the matter presets. */
     @Transactional
     public Outcome begin(String template, Actor actor) {

@@ -99,6 +99,10 @@ class TicketListPages {
 
     @PostMapping
     String begin(Actor actor, @RequestParam(defaultValue = "FREE") String template, RedirectAttributes next) {
+        var form = desk.formOf(template);
+        if (form.isPresent()) {
+            return "redirect:/forms/" + form.get();
+        }
         return switch (desk.begin(template, actor)) {
             case Outcome.Done(var record, List<?> _) -> "redirect:/service-desk/tickets/" + record.id();
             case Outcome.Refused(var faults) -> {

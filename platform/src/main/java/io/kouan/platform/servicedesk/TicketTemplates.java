@@ -4,6 +4,7 @@ import io.kouan.ceb.spec.SpecFile;
 import io.kouan.platform.forms.check.Answers;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What choosing a matter (办理事项) fills in (handbook screen 5.4): category, kind, and for the local filing title and text. Said by
@@ -16,7 +17,12 @@ final class TicketTemplates {
 
     private final Map<String, Preset> presets;
 
-    private record Preset(String category, String kind, String text) {}
+    /**
+     * What a matter presets.
+     *
+     * @param form that is filled in instead of a ticket, which is then opened with it; empty where there is none
+     */
+    private record Preset(String category, String kind, String text, String form) {}
 
     private TicketTemplates(Map<String, Preset> presets) {
         this.presets = Map.copyOf(presets);
@@ -31,12 +37,18 @@ final class TicketTemplates {
                                 new Preset(
                                         option.text("category"),
                                         option.text("kind"),
-                                        option.findText("text").orElse(""))));
+                                        option.findText("text").orElse(""),
+                                        option.findText("form").orElse(""))));
         return new TicketTemplates(presets);
     }
 
     boolean isKnown(String template) {
         return presets.containsKey(template);
+    }
+
+    /** The form that a matter is filled in on, where it has one of its own. */
+    Optional<String> formOf(String template) {
+        return Optional.ofNullable(presets.get(template)).map(Preset::form).filter(form -> !form.isEmpty());
     }
 
     /** The answers after another matter was chosen: what the one before had filled in goes, what somebody typed stays. */
@@ -53,7 +65,7 @@ final class TicketTemplates {
     }
 
     private Map<String, String> values(String template, String enterprise) {
-        var preset = presets.getOrDefault(template, new Preset(ANY, ANY, ""));
+        var preset = presets.getOrDefault(template, new Preset(ANY, ANY, "", ""));
         var text = preset.text().replace(NAME, enterprise);
         return Map.of(
                 "category",

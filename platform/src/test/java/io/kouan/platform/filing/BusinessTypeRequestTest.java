@@ -76,20 +76,21 @@ class BusinessTypeRequestTest {
     void h150TheServiceDeskOpensTheRolesAtBothEntries() {
         approvedCustoms();
         approvedInspection("4800600001");
-        var record = done(submit(fill(begin(), "", row("9610", "I"), row("1210", "E"))));
-        assertThat(record.number())
-                .hasValueSatisfying(number -> assertThat(number).startsWith("GD"));
+        var record = now(submit(fill(begin(), "", row("9610", "I"), row("1210", "E"))));
+        assertThat(record.answers().text("request_no")).startsWith("GD");
         assertThat(record.answers().text("inspection_filing_no")).isEqualTo("4800600001");
 
         var opened = done(desk.take(record, "open_roles", Decision.plain(), AGENT));
 
         assertThat(opened.state()).isEqualTo("REPLIED");
+        assertThat(ticket(opened).state()).isEqualTo("REPLIED");
+        assertThat(ticket(opened).answers().text("template")).isEqualTo("BUSINESS_TYPE");
         assertThat(businessTypes.of(desk.enterprise, Realm.CUSTOMS)).containsOnly(DIRECT_IMPORT, BONDED_EXPORT);
         assertThat(businessTypes.of(desk.enterprise, Realm.INSPECTION)).containsOnly(DIRECT_IMPORT, BONDED_EXPORT);
         assertThat(opened.answers().rows("business"))
                 .extracting(row -> row.get("opened_roles"))
                 .containsExactly("CUS_9610_IMPORT, CIQ_9610_IMPORT", "CUS_1210_EXPORT, CIQ_1210_EXPORT");
-        assertThat(toldTo(user)).endsWith("N-52");
+        assertThat(toldTo(user)).contains("N-30", "N-52", "N-36");
         assertThat(given("N-52")).isEqualTo("CUS_9610_IMPORT, CIQ_9610_IMPORT, CUS_1210_EXPORT, CIQ_1210_EXPORT");
     }
 
@@ -99,7 +100,7 @@ class BusinessTypeRequestTest {
         var record = fill(begin(), "", row("9610", "I"));
         assertThat(faults(desk.take(record, "submit", Decision.plain(), user)))
                 .containsExactly(Fault.warning("inspection_filing_no", "ERR_INSPECTION_NOT_APPROVED"));
-        var opened = done(desk.take(done(submit(record)), "open_roles", Decision.plain(), AGENT));
+        var opened = done(desk.take(now(submit(record)), "open_roles", Decision.plain(), AGENT));
         assertThat(opened.answers().rows("business").getFirst()).containsEntry("opened_roles", "CUS_9610_IMPORT");
         assertThat(businessTypes.of(desk.enterprise, Realm.CUSTOMS)).containsOnly(DIRECT_IMPORT);
         assertThat(businessTypes.of(desk.enterprise, Realm.INSPECTION)).isEmpty();
@@ -140,21 +141,32 @@ class BusinessTypeRequestTest {
     @Test
     void theServiceDeskMayRefuseWithAReason() {
         approvedCustoms();
-        var record = done(submit(fill(begin(), "", row("9610", "I"))));
+        var record = now(submit(fill(begin(), "", row("9610", "I"))));
 
         assertThat(refused(desk.take(record, "refuse", Decision.plain(), AGENT)))
                 .contains("ERR_REASON_REQUIRED");
         done(desk.take(record, "refuse", Decision.because("企业申请内容与备案不符", "OTHER"), AGENT));
 
         assertThat(businessTypes.of(desk.enterprise, Realm.CUSTOMS)).isEmpty();
-        assertThat(toldTo(user)).endsWith("N-13");
+        assertThat(ticket(record).state()).isEqualTo("REPLIED");
+        assertThat(toldTo(user)).contains("N-30", "N-13");
+    }
+
+    @Test
+    void aTicketThatIsWithdrawnTakesItsRequestAlong() {
+        approvedCustoms();
+        var record = now(submit(fill(begin(), "", row("9610", "I"))));
+
+        done(desk.take(ticket(record), "cancel", Decision.plain(), user));
+
+        assertThat(desk.records.find(record.id()).orElseThrow().state()).isEqualTo("CANCELLED");
     }
 
     @Test
     void rolesCloseWhenTheFilingBehindThemEnds() {
         var filing = approvedCustoms();
         approvedInspection("4800600003");
-        done(desk.take(done(submit(fill(begin(), "", row("9610", "I")))), "open_roles", Decision.plain(), AGENT));
+        done(desk.take(now(submit(fill(begin(), "", row("9610", "I")))), "open_roles", Decision.plain(), AGENT));
 
         done(desk.take(filing, "cancel", Decision.plain(), desk.user));
 
@@ -221,6 +233,15 @@ class BusinessTypeRequestTest {
     /** The hint about the inspection entry has been seen. */
     private Outcome submit(FormRecord record) {
         return desk.take(record, "submit", Decision.plain().confirming(), user);
+    }
+
+    /** The request as it stands now that it has the number of its ticket. */
+    private FormRecord now(Outcome outcome) {
+        return desk.records.find(done(outcome).id()).orElseThrow();
+    }
+
+    private FormRecord ticket(FormRecord request) {
+        return desk.records.numbered(request.answers().text("request_no")).orElseThrow();
     }
 
     private static Map<String, String> row(String mode, String direction) {

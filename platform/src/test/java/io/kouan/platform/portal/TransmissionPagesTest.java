@@ -142,7 +142,15 @@ class TransmissionPagesTest extends PortalTest {
         key(stranger.login(), record, "test-key").andExpect(status().isNotFound());
         key(integrator.login(), record, "live-key").andExpect(status().isNotFound());
         key("service", record, "test-key").andExpect(status().isForbidden());
-        as(integrator.login(), "/forms/business_type_request").andExpect(status().isOk());
+        for (var matter : Map.of("BUSINESS_TYPE", "business_type_request", "API_ENROLMENT", "api_channel_enrolment")
+                .entrySet()) {
+            browser.perform(post("/service-desk/tickets")
+                            .param("template", matter.getKey())
+                            .with(user(integrator.login()))
+                            .with(csrf()))
+                    .andExpect(redirectedUrl("/forms/" + matter.getValue()));
+            as(integrator.login(), "/forms/" + matter.getValue()).andExpect(status().isOk());
+        }
     }
 
     private FormRecord testing(Actor integrator) {
