@@ -85,6 +85,8 @@ class CasePanels implements RecordPanels {
      * What the offices see.
      *
      * @param state of the case
+     * @param contact of the access form, as far as it is known
+     * @param authorised person of the power of attorney
      * @param keyed fields to type from the scans, with their labels
      * @param dxp the id that was entered, empty before
      * @param missing labels of what is missing from the issuance
@@ -92,6 +94,8 @@ class CasePanels implements RecordPanels {
     public record Desk(
             CaseState state,
             List<Paper> papers,
+            String contact,
+            String authorised,
             boolean review,
             List<Checklist.Point> points,
             Set<String> ticks,
@@ -113,6 +117,12 @@ class CasePanels implements RecordPanels {
 
     /** Where the case stands, for the enterprise while others work on it. */
     public record Progress(CaseState state, String phone) {}
+
+    /** These are taken from the panel, together with what belongs to them. */
+    @Override
+    public Set<String> steps(FormRecord record) {
+        return Tickets.isAbout(TicketRules.TEMPLATE, record) ? Set.of("forward", "dxp_issued") : Set.of();
+    }
 
     @Override
     public List<Panel> of(FormRecord record, Actor actor) {
@@ -195,6 +205,8 @@ class CasePanels implements RecordPanels {
                 new Desk(
                         state,
                         papers(ticket),
+                        shown(Identity.contact(materials.of(ticket), review.keyed())),
+                        shown(Identity.authorised(materials.of(ticket), review.keyed())),
                         checking,
                         checking ? reviews.checklist(ticket, actor).points() : List.of(),
                         review.ticks(),
@@ -211,10 +223,16 @@ class CasePanels implements RecordPanels {
                         issuing && issuance.isEmpty() && may(actor, "issuance", Right.ISSUE),
                         working && closed && may(actor, "channel_opening", Right.ISSUE),
                         issuing
-                                && issuance.filter(it -> !it.isReleased()).isPresent()
+                                && issuance.filter(it -> !it.isReleased()
+                                                && !it.preparedBy().equals(actor.login()))
+                                        .isPresent()
                                 && may(actor, "issuance_release", Right.DECIDE),
                         working && user.isPresent() ? labels(rules.missing(ticket)) : List.of()),
                 true);
+    }
+
+    private static String shown(Optional<Identity> identity) {
+        return identity.map(person -> person.name() + " " + person.idNumber()).orElse("");
     }
 
     private List<Keyed> keyed(Review review) {

@@ -32,14 +32,23 @@ class ReviewDesk {
     private final FormSteps steps;
     private final Reviews reviews;
     private final Papers papers;
+    private final Cases cases;
     private final AuditLog audit;
 
-    ReviewDesk(FormCatalogue catalogue, Forms forms, FormSteps steps, Reviews reviews, Papers papers, AuditLog audit) {
+    ReviewDesk(
+            FormCatalogue catalogue,
+            Forms forms,
+            FormSteps steps,
+            Reviews reviews,
+            Papers papers,
+            Cases cases,
+            AuditLog audit) {
         this.catalogue = catalogue;
         this.forms = forms;
         this.steps = steps;
         this.reviews = reviews;
         this.papers = papers;
+        this.cases = cases;
         this.audit = audit;
     }
 
@@ -124,8 +133,8 @@ class ReviewDesk {
     }
 
     /** Only while the service desk works on it, and before anything was issued. */
-    private static boolean isUnderReview(FormRecord ticket) {
-        return ticket.state().equals("PROCESSING");
+    private boolean isUnderReview(FormRecord ticket) {
+        return cases.state(ticket).filter(CaseState.CHECKING::equals).isPresent();
     }
 
     private static boolean isOwn(FormRecord ticket, Actor actor) {
