@@ -69,6 +69,14 @@ public class Forms {
         return catalogue.find(form).filter(rules::isComplete).isPresent();
     }
 
+    /** Whether somebody has anything to do with a form: records of other forms are not theirs to open, also of the own enterprise. */
+    public boolean concerns(String form, Actor actor) {
+        return catalogue
+                .find(form)
+                .filter(known -> roles(known).stream().anyMatch(actor::has))
+                .isPresent();
+    }
+
     /** All roles that have anything to do with a form. */
     static List<String> roles(FormDefinition form) {
         var roles = new LinkedHashSet<String>();

@@ -59,7 +59,10 @@ class TellOfStep {
         var applicant = new Reader(new Recipients.OnePerson(record.submittedBy().orElse(record.createdBy())), own);
         return switch (to) {
             case "person", "applicant" -> Stream.of(applicant);
-            case "enterprise" -> Stream.concat(ofEnterprise(record, Role.ENT_ADMIN, own), Stream.of(applicant));
+            case "enterprise" ->
+                Stream.concat(
+                        ofEnterprise(record, Role.ENT_ADMIN, follows(form, Role.ENT_ADMIN) ? own : ""),
+                        Stream.of(applicant));
             case "queue" ->
                 form.transitions().stream()
                         .filter(step -> step.from().contains(record.state()))
@@ -75,6 +78,11 @@ class TellOfStep {
                         : Stream.of(new Reader(staff(form, record, role), desk));
             }
         };
+    }
+
+    /** Who is told of a record and has nothing to do with its form, reads that, and is led nowhere. */
+    private static boolean follows(FormDefinition form, Role role) {
+        return Forms.roles(form).contains(role.name());
     }
 
     /** Reviewers who have an office hear only of what was handed in there. */

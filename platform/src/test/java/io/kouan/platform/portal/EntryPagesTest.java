@@ -154,6 +154,15 @@ class EntryPagesTest extends PortalTest {
     }
 
     @Test
+    void theListOfApplicationsHoldsNothingThatItsReaderCannotOpen() throws Exception {
+        begin(CUSTOMS, "customs");
+
+        as("merchant", "/records")
+                .andExpect(status().isOk())
+                .andExpect(content().string(not(containsString("/forms/customs_portal_filing/"))));
+    }
+
+    @Test
     void eachEntryIsForItsOwnPeople() throws Exception {
         as(CUSTOMS, "/inspection-entry/filings").andExpect(status().isForbidden());
         as(INSPECTION, "/customs-entry/filings").andExpect(status().isForbidden());

@@ -5,6 +5,7 @@ import io.kouan.platform.accounts.EnterpriseProfiles;
 import io.kouan.platform.accounts.Requires;
 import io.kouan.platform.accounts.Right;
 import io.kouan.platform.forms.Applications;
+import io.kouan.platform.forms.Forms;
 import io.kouan.platform.forms.definition.FormCatalogue;
 import io.kouan.platform.forms.definition.FormDefinition.Realm;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** 查询打印: all applications of the own enterprise, whatever the business. */
+/** 查询打印: the applications of the own enterprise that the reader has to do with, whatever the business. */
 @Controller
 @Requires(function = "forms", right = Right.READ)
 class ApplicationPages {
@@ -24,8 +25,10 @@ class ApplicationPages {
     private final FormCatalogue catalogue;
     private final Applications applications;
     private final EnterpriseProfiles enterprises;
+    private final Forms forms;
 
-    ApplicationPages(FormCatalogue catalogue, Applications applications, EnterpriseProfiles enterprises) {
+    ApplicationPages(FormCatalogue catalogue, Applications applications, EnterpriseProfiles enterprises, Forms forms) {
+        this.forms = forms;
         this.catalogue = catalogue;
         this.applications = applications;
         this.enterprises = enterprises;
@@ -38,10 +41,11 @@ class ApplicationPages {
                 .filter(form -> form.realm() == Realm.SW && !form.states().isEmpty())
                 .toList();
         var wanted = ApplicationsView.wanted(sent, Optional.empty());
+        var found = applications.of(enterprise, wanted).stream()
+                .filter(application -> forms.concerns(application.form(), actor))
+                .toList();
         model.addAttribute("enterprise", enterprises.of(enterprise).nameZh());
-        model.addAttribute(
-                "applications",
-                ApplicationsView.of(applications.of(enterprise, wanted), sent, businesses, catalogue, Tongue.now()));
+        model.addAttribute("applications", ApplicationsView.of(found, sent, businesses, catalogue, Tongue.now()));
         return "applications";
     }
 }
