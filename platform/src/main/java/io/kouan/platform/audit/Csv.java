@@ -4,16 +4,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Writes lines that a spreadsheet reads as text and never as a formula. */
-final class Csv {
+public final class Csv {
 
     /** Tells spreadsheets that the text is UTF-8. */
-    static final String MARK = "\uFEFF";
+    public static final String MARK = "\uFEFF";
 
     private static final String STARTS_A_FORMULA = "=+-@\t\r\n";
 
     private Csv() {}
 
-    static String line(List<String> cells) {
+    /** A line of cells. */
+    public static String line(List<String> cells) {
         return cells.stream().map(Csv::cell).collect(Collectors.joining(",", "", "\r\n"));
     }
 

@@ -43,6 +43,14 @@ class Conversations {
                 .single();
     }
 
+    /** The newest message of a ticket. */
+    long newest(long ticket) {
+        return db.sql("select max(id) from ticket_message where record_id = :record")
+                .param("record", ticket)
+                .query(Long.class)
+                .single();
+    }
+
     /** In the order in which it was said. */
     List<TicketMessage> of(long ticket) {
         return db.sql("select * from ticket_message where record_id = :record order by id")

@@ -4,8 +4,10 @@ import io.kouan.platform.forms.definition.FormCatalogue;
 import io.kouan.platform.forms.page.Tongue;
 import io.kouan.platform.identity.Captchas;
 import io.kouan.platform.identity.Captchas.Captcha;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 
 /** What the login box of this realm says and asks. */
@@ -41,6 +43,16 @@ class DeskBox {
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse("elsewhere");
+    }
+
+    /**
+     * Makes the token against forged forms before the page is written: a long page is on its way before its form is reached, and then
+     * no cookie can be set any more.
+     */
+    static void ready(HttpServletRequest request) {
+        if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
+            token.getToken();
+        }
     }
 
     View after(Map<String, String> parameters) {

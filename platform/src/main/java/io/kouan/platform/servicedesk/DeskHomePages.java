@@ -47,6 +47,7 @@ class DeskHomePages {
                 .filter(it -> it.enterprise().isPresent());
         model.addAttribute("place", "home");
         if (user.isEmpty()) {
+            DeskBox.ready(request);
             model.addAttribute("signedIn", actor.isPresent());
             model.addAttribute("deskBox", box.after(parameters));
             return "service-desk-visitor";

@@ -58,7 +58,8 @@ class DeskRegisterPages {
     }
 
     @GetMapping("/service-desk/register")
-    String ask(Model model) {
+    String ask(HttpServletRequest request, Model model) {
+        DeskBox.ready(request);
         return ask(form.initial(), List.of(), model);
     }
 
@@ -102,7 +103,8 @@ class DeskRegisterPages {
     }
 
     @GetMapping("/service-desk/resubmit")
-    String askAgain(HttpSession session, Model model) {
+    String askAgain(HttpServletRequest request, HttpSession session, Model model) {
+        DeskBox.ready(request);
         var account = rejected(session);
         return account.isEmpty()
                 ? "redirect:/service-desk"

@@ -131,6 +131,11 @@ class DeskReview {
         return List.of();
     }
 
+    /** Somebody of the desk has seen the personal data of a registration. */
+    void viewed(DeskAccount account, Actor officer) {
+        write(account, officer, "view", List.of(), "");
+    }
+
     /** Not the own enterprise, and only what waits. */
     private List<Fault> bar(DeskAccount account, Actor officer) {
         var own = officer.enterprise();

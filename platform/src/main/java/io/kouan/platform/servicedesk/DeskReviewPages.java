@@ -103,14 +103,21 @@ class DeskReviewPages {
     }
 
     @GetMapping("/{id:\\d{1,18}}")
-    String show(@PathVariable long id, Model model) {
+    String show(Actor officer, @PathVariable long id, Model model) {
         var account = account(id);
+        boolean open = account.state() == DeskAccount.State.PENDING;
+        if (open) {
+            review.viewed(account, officer);
+        }
         model.addAttribute("account", row(account));
         model.addAttribute("login", account.login());
         model.addAttribute("version", account.version());
         model.addAttribute("state", form.label(account.state().name()).orElse(""));
-        model.addAttribute("open", account.state() == DeskAccount.State.PENDING);
-        model.addAttribute("groups", form.told(account.answers()));
+        model.addAttribute("open", open);
+        model.addAttribute(
+                "groups",
+                form.told(
+                        open ? account.answers() : account.answers().with("mobile", Mask.MOBILE.of(account.mobile()))));
         model.addAttribute("decided", account.decided().map(RecordView::time).orElse(""));
         model.addAttribute("reason", account.reason());
         model.addAttribute("call", account.expedited().orElse(null));

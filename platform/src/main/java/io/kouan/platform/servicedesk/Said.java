@@ -19,9 +19,18 @@ public record Said(
         boolean desk,
         boolean internal,
         List<String> reasons,
-        String body) {
+        String body,
+        List<File> files) {
+
+    /** A file that goes with it. */
+    public record File(String id, String name, String token) {}
 
     public Said {
         reasons = List.copyOf(reasons);
+        files = List.copyOf(files);
+    }
+
+    Said with(List<File> attached) {
+        return new Said(at, time, who, what, desk, internal, reasons, body, attached);
     }
 }

@@ -48,6 +48,16 @@ class ServiceDeskConfiguration {
     }
 
     @Bean
+    DeskLink ticketsOfAgents() {
+        return new DeskLink(Role.CS_AGENT, "/desk/tickets", "servicedesk.desk.title");
+    }
+
+    @Bean
+    DeskLink ticketsOfSupervisors() {
+        return new DeskLink(Role.CS_SUPERVISOR, "/desk/tickets", "servicedesk.desk.title");
+    }
+
+    @Bean
     ProceduralRule ticketActiveAccount(TicketRules rules) {
         return ProceduralRule.first(Tickets.FORM, "ACTIVE_ACCOUNT", rules::activeAccount);
     }

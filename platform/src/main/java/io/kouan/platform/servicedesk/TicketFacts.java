@@ -42,7 +42,8 @@ class TicketFacts {
             String state,
             Instant submitted,
             Optional<Instant> replied,
-            Optional<String> assignee) {}
+            Optional<String> assignee,
+            int satisfaction) {}
 
     /** Keeps what a step changed. */
     void moved(FormMoved moved) {
@@ -54,6 +55,7 @@ class TicketFacts {
                    set template = excluded.template, category = excluded.category, kind = excluded.kind,
                        title = excluded.title, state = excluded.state,
                        replied_at = case when :reply then :now else ticket.replied_at end,
+                       assignee = case when :accept then :login else ticket.assignee end,
                        overdue_told_at = case when :again then null else ticket.overdue_told_at end
                 """)
                 .param("record", record.id())
@@ -64,6 +66,8 @@ class TicketFacts {
                 .param("kind", record.answers().text("kind"))
                 .param("title", record.answers().text("title"))
                 .param("state", record.state())
+                .param("accept", moved.action().equals("accept"))
+                .param("login", moved.actor().login())
                 .param("reply", moved.action().equals("reply"))
                 .param(
                         "again",
@@ -97,6 +101,23 @@ class TicketFacts {
                 .list();
     }
 
+    /** Gives a ticket to somebody of the desk. */
+    void assign(FormRecord ticket, String login) {
+        db.sql("update ticket set assignee = :login where record_id = :record")
+                .param("login", login)
+                .param("record", ticket.id())
+                .update();
+    }
+
+    /** Keeps how satisfied the enterprise was; said once. */
+    boolean rate(FormRecord ticket, int mark) {
+        return db.sql("update ticket set satisfaction = :mark where record_id = :record and satisfaction is null")
+                        .param("mark", mark)
+                        .param("record", ticket.id())
+                        .update()
+                == 1;
+    }
+
     /** Whether it is said for the first time that this one is late. */
     boolean isFirstTold(long record) {
         return db.sql("update ticket set overdue_told_at = :now where record_id = :record and overdue_told_at is null")
@@ -123,6 +144,7 @@ class TicketFacts {
                 row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(row.getObject("replied_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant),
-                Optional.ofNullable(row.getString("assignee")));
+                Optional.ofNullable(row.getString("assignee")),
+                row.getInt("satisfaction"));
     }
 }

@@ -3,6 +3,8 @@ package io.kouan.platform.servicedesk;
 import io.kouan.platform.accounts.Actor;
 import io.kouan.platform.accounts.Requires;
 import io.kouan.platform.accounts.Right;
+import io.kouan.platform.files.Downloads;
+import io.kouan.platform.files.FileLinks;
 import io.kouan.platform.forms.FormAttachments;
 import io.kouan.platform.forms.FormEditing;
 import io.kouan.platform.forms.FormRecord;
@@ -22,6 +24,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -51,6 +54,9 @@ class TicketPages {
     private final TicketDesk desk;
     private final Questions questions;
     private final RecordPage page;
+    private final TalkFiles talk;
+    private final FileLinks links;
+    private final TicketFacts facts;
 
     TicketPages(
             Forms forms,
@@ -58,13 +64,19 @@ class TicketPages {
             FormAttachments attachments,
             TicketDesk desk,
             Questions questions,
-            RecordPage page) {
+            RecordPage page,
+            TalkFiles talk,
+            FileLinks links,
+            TicketFacts facts) {
         this.forms = forms;
         this.editing = editing;
         this.attachments = attachments;
         this.desk = desk;
         this.questions = questions;
         this.page = page;
+        this.talk = talk;
+        this.links = links;
+        this.facts = facts;
     }
 
     @GetMapping
@@ -187,6 +199,48 @@ class TicketPages {
                 yield back(id);
             }
         };
+    }
+
+    /** Something said without a step. */
+    @PostMapping("/say")
+    String say(
+            Actor actor,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String body,
+            @RequestParam MultiValueMap<String, MultipartFile> files,
+            RedirectAttributes next) {
+        var ticket = own(id, actor);
+        var faults = desk.say(ticket, body, false, TalkFiles.of(files), actor);
+        if (!faults.isEmpty()) {
+            next.addFlashAttribute("faults", page.faults(faults, forms.form(ticket)));
+        }
+        return back(id);
+    }
+
+    /** A file of the conversation; those of the desk's own notes are not there. */
+    @GetMapping("/talk/{file:[0-9a-f-]{36}}")
+    ResponseEntity<byte[]> open(
+            Actor actor,
+            @PathVariable long id,
+            @PathVariable UUID file,
+            @RequestParam(defaultValue = "") String token) {
+        var ticket = own(id, actor);
+        return Optional.of(file)
+                .filter(asked -> links.isGood(token, asked, actor.login()))
+                .flatMap(asked -> talk.open(ticket, asked, false, actor))
+                .map(held -> Downloads.of(held.file(), held.content()))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /** 满意度 of an answered ticket, once. */
+    @PostMapping("/rate")
+    String rate(Actor actor, @PathVariable long id, @RequestParam(defaultValue = "0") int mark) {
+        var ticket = own(id, actor);
+        boolean answered = List.of(TicketState.REPLIED, TicketState.CLOSED).contains(ticket.state());
+        if (answered && mark >= 1 && mark <= 5) {
+            facts.rate(ticket, mark);
+        }
+        return back(id);
     }
 
     private void told(

@@ -1,12 +1,17 @@
 package io.kouan.platform.servicedesk;
 
 import io.kouan.platform.accounts.Actor;
+import io.kouan.platform.accounts.Addressees;
+import io.kouan.platform.accounts.People;
+import io.kouan.platform.accounts.Person;
+import io.kouan.platform.accounts.Role;
 import io.kouan.platform.forms.FormRecord;
 import io.kouan.platform.forms.FormRecords;
 import io.kouan.platform.forms.Forms;
 import io.kouan.platform.forms.RecordPanels;
 import io.kouan.platform.forms.definition.Transition;
 import io.kouan.platform.forms.page.Tongue;
+import io.kouan.platform.servicedesk.TicketFacts.TicketFact;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,37 +19,75 @@ import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The conversation and the deadline on the page of a ticket, on both sides. */
+/** The conversation, the deadline and who works on it, on the page of a ticket on both sides. */
 @Component
 @Order(1)
 class TicketPanels implements RecordPanels {
 
     private static final Set<String> RUNNING = Set.of("SUBMITTED", "PROCESSING", "NEED_INFO", "FORWARDED");
+    private static final Set<String> ANSWERED = Set.of(TicketState.REPLIED, TicketState.CLOSED);
 
     private final TicketTalk talk;
     private final Tickets tickets;
+    private final TicketAssignment assignment;
+    private final TicketFacts facts;
     private final Forms forms;
     private final FormRecords records;
+    private final Addressees addressees;
+    private final People people;
     private final Clock clock;
 
-    TicketPanels(TicketTalk talk, Tickets tickets, Forms forms, FormRecords records, Clock clock) {
+    TicketPanels(
+            TicketTalk talk,
+            Tickets tickets,
+            TicketAssignment assignment,
+            TicketFacts facts,
+            Forms forms,
+            FormRecords records,
+            Addressees addressees,
+            People people,
+            Clock clock) {
         this.talk = talk;
         this.tickets = tickets;
+        this.assignment = assignment;
+        this.facts = facts;
         this.forms = forms;
         this.records = records;
+        this.addressees = addressees;
+        this.people = people;
         this.clock = clock;
     }
 
     /**
      * The conversation.
      *
+     * @param address where its forms and files are
+     * @param desk whether the reader works at the desk
+     * @param maySay whether the reader may say something now
      * @param mayReply whether the reader may answer the ticket now
      */
-    public record Talk(List<Said> said, boolean mayReply) {
+    public record Talk(List<Said> said, String address, boolean desk, boolean maySay, boolean mayReply) {
         public Talk {
             said = List.copyOf(said);
         }
     }
+
+    /** How satisfied the enterprise was; 0 before it said. */
+    public record Rating(int satisfaction) {}
+
+    /**
+     * Who works on it.
+     *
+     * @param agents to whom a supervisor can give it
+     */
+    public record Assigned(String name, List<Agent> agents, int satisfaction) {
+        public Assigned {
+            agents = List.copyOf(agents);
+        }
+    }
+
+    /** Somebody of the desk. */
+    public record Agent(String login, String name, boolean chosen) {}
 
     @Override
     public Set<String> steps(FormRecord record) {
@@ -57,13 +100,50 @@ class TicketPanels implements RecordPanels {
             return List.of();
         }
         var panels = new ArrayList<Panel>();
-        boolean mayReply =
-                forms.steps(record, actor).stream().map(Transition::action).anyMatch("reply"::equals);
-        panels.add(new Panel("ticket-talk", new Talk(talk.of(record, actor, Tongue.now()), mayReply), true));
+        panels.add(new Panel("ticket-talk", talk(record, actor), true));
         tickets.due(record)
                 .map(due -> DueView.of(
                         due, records.history(record.id()), RUNNING.contains(record.state()), clock.instant()))
                 .ifPresent(due -> panels.add(new Panel("ticket-due", due)));
+        int satisfaction = facts.find(record).map(TicketFact::satisfaction).orElse(0);
+        if (actor.enterprise().isEmpty()) {
+            panels.add(new Panel("ticket-assign", assigned(record, actor, satisfaction)));
+        } else if (ANSWERED.contains(record.state())) {
+            panels.add(new Panel("ticket-rate", new Rating(satisfaction)));
+        }
         return panels;
+    }
+
+    private Talk talk(FormRecord record, Actor actor) {
+        boolean desk = actor.enterprise().isEmpty();
+        boolean mayReply =
+                forms.steps(record, actor).stream().map(Transition::action).anyMatch("reply"::equals);
+        var address = (desk ? "/desk/" : "/service-desk/tickets/") + record.id();
+        return new Talk(talk.of(record, actor, Tongue.now()), address, desk, maySay(record, actor, desk), mayReply);
+    }
+
+    private boolean maySay(FormRecord record, Actor actor, boolean desk) {
+        if (desk) {
+            return actor.has(Role.CS_AGENT.name()) || actor.has(Role.CS_SUPERVISOR.name());
+        }
+        return actor.has(Role.CS_USER.name())
+                && forms.form(record)
+                        .state(record.state())
+                        .filter(state -> !state.end())
+                        .isPresent();
+    }
+
+    private Assigned assigned(FormRecord record, Actor actor, int satisfaction) {
+        var held = facts.find(record).flatMap(TicketFact::assignee).orElse("");
+        var agents = assignment.mayAssign(record, actor)
+                ? addressees.holding(Role.CS_AGENT).stream()
+                        .map(login -> new Agent(login, name(login), login.equals(held)))
+                        .toList()
+                : List.<Agent>of();
+        return new Assigned(held.isEmpty() ? "" : name(held), agents, satisfaction);
+    }
+
+    private String name(String login) {
+        return people.find(login).map(Person::displayName).orElse(login);
     }
 }

@@ -5,6 +5,7 @@ final class TicketState {
 
     static final String DRAFT = "DRAFT";
     static final String REPLIED = "REPLIED";
+    static final String CLOSED = "CLOSED";
     static final String CANCELLED = "CANCELLED";
 
     private TicketState() {}

@@ -3,6 +3,7 @@ package io.kouan.platform.servicedesk;
 import io.kouan.ceb.finding.Language;
 import io.kouan.platform.accounts.Actor;
 import io.kouan.platform.accounts.Role;
+import io.kouan.platform.files.FileLinks;
 import io.kouan.platform.forms.FormEvent;
 import io.kouan.platform.forms.FormRecord;
 import io.kouan.platform.forms.FormRecords;
@@ -21,20 +22,34 @@ class TicketTalk {
     private final Conversations conversations;
     private final FormRecords records;
     private final FormCatalogue catalogue;
+    private final TalkFiles files;
+    private final FileLinks links;
 
-    TicketTalk(Conversations conversations, FormRecords records, FormCatalogue catalogue) {
+    TicketTalk(
+            Conversations conversations,
+            FormRecords records,
+            FormCatalogue catalogue,
+            TalkFiles files,
+            FileLinks links) {
         this.conversations = conversations;
         this.records = records;
         this.catalogue = catalogue;
+        this.files = files;
+        this.links = links;
     }
 
     /** In the order in which it was said; notes of the desk among themselves only for the desk. */
     List<Said> of(FormRecord ticket, Actor reader, Language language) {
         var form = catalogue.form(Tickets.FORM);
         boolean toDesk = reader.enterprise().isEmpty();
+        var attached = files.of(ticket);
         var messages = conversations.of(ticket.id()).stream()
                 .filter(message -> toDesk || !message.internal())
-                .map(message -> said(message, form, toDesk, language));
+                .map(message -> said(message, form, toDesk, language)
+                        .with(attached.getOrDefault(message.id(), List.of()).stream()
+                                .map(file -> new Said.File(
+                                        file.id().toString(), file.name(), links.token(file.id(), reader.login())))
+                                .toList()));
         var reasons = records.history(ticket.id()).stream()
                 .filter(event -> !event.reason().isEmpty())
                 .map(event -> said(event, form, toDesk, language));
@@ -52,7 +67,8 @@ class TicketTalk {
                 isDesk(message.author().role()),
                 message.internal(),
                 List.of(),
-                message.body());
+                message.body(),
+                List.of());
     }
 
     private Said said(FormEvent event, FormDefinition form, boolean toDesk, Language language) {
@@ -67,7 +83,8 @@ class TicketTalk {
                         .map(code ->
                                 catalogue.options("refusal_reason").label(code).in(language))
                         .toList(),
-                event.reason());
+                event.reason(),
+                List.of());
     }
 
     private static String button(FormDefinition form, String action, Language language) {

@@ -32,7 +32,9 @@ import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.web.multipart.MultipartFile;
 
 /** Scenarios of tickets, on records in a real database. */
 class TicketTest {
@@ -244,6 +246,111 @@ class TicketTest {
         assertThat(rows(world, "title", "' or 1=1 --")).isEmpty();
         assertThat(rows(world, "title", "%")).isEmpty();
         assertThat(rows(world, "submittedFrom", "gestern")).hasSize(2);
+    }
+
+    @Test
+    void notesOfTheDeskAndTheirFilesAreInvisibleToTheEnterprise() {
+        var ticket = world.accepted();
+        assertThat(world.desk.say(ticket, "请问进度如何？", false, List.of(file("问题.pdf", PDF)), world.user))
+                .isEmpty();
+        assertThat(world.desk.say(ticket, "该企业上月曾被退回。", true, List.of(file("内部.pdf", PDF)), AGENT))
+                .isEmpty();
+
+        assertThat(talk(ticket, world.user)).containsExactly("请问进度如何？");
+        assertThat(talk(ticket, AGENT)).containsExactly("请问进度如何？", "该企业上月曾被退回。");
+        var files = DeskWorld.PORT.bean(TalkFiles.class);
+        for (var attached : files.of(ticket).values()) {
+            var stored = attached.getFirst();
+            boolean internal = stored.name().startsWith("内部");
+            assertThat(files.open(ticket, stored.id(), false, world.user).isPresent())
+                    .isEqualTo(!internal);
+            assertThat(files.open(ticket, stored.id(), true, AGENT)).isPresent();
+            assertThat(files.open(new DeskWorld().asked(), stored.id(), false, world.user))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aReplyWhoseFileIsRefusedIsNotKept() {
+        var ticket = world.accepted();
+
+        var outcome = world.desk.take(ticket, ticket.version(), "reply", "请看附件。", List.of(file("程序.exe", PDF)), AGENT);
+
+        assertThat(refused(outcome)).containsExactly("ERR_FILE_TYPE");
+        assertThat(world.now(ticket).state()).isEqualTo("PROCESSING");
+        assertThat(talk(ticket, world.user)).isEmpty();
+        var done =
+                done(world.desk.take(ticket, ticket.version(), "reply", "请看附件。", List.of(file("指引.pdf", PDF)), AGENT));
+        assertThat(DeskWorld.PORT.bean(TalkFiles.class).of(done)).hasSize(1);
+    }
+
+    @Test
+    void nobodySaysAnythingToAClosedTicketOrIntoADraft() {
+        var closed = done(world.say(world.answered(), "close", "", world.user));
+
+        assertThat(world.desk.say(closed, "还有问题。", false, List.of(), world.user))
+                .containsExactly(Fault.at("", "ERR_FORBIDDEN"));
+        assertThat(world.desk.say(world.begin("FREE"), "还有问题。", false, List.of(), world.user))
+                .containsExactly(Fault.at("", "ERR_FORBIDDEN"));
+    }
+
+    @Test
+    void onlyASupervisorGivesATicketToAnotherAgent() {
+        var ticket = world.accepted();
+        var assignment = DeskWorld.PORT.bean(TicketAssignment.class);
+        var supervisor = new Actor("supervisor", "沙箱客服主管", OptionalLong.empty(), Set.of(Role.CS_SUPERVISOR), "none");
+
+        assertThat(assignment.assign(ticket, "service2", AGENT)).isNotEmpty();
+        assertThat(assignment.assign(ticket, "registrar", supervisor)).isNotEmpty();
+        assertThat(assignment.assign(ticket, "service2", supervisor)).isEmpty();
+        assertThat(DeskWorld.PORT
+                        .bean(TicketFacts.class)
+                        .find(ticket)
+                        .orElseThrow()
+                        .assignee())
+                .contains("service2");
+        assertThat(talk(ticket, world.user)).isEmpty();
+        assertThat(talk(ticket, AGENT)).containsExactly("沙箱客服乙");
+    }
+
+    @Test
+    void whatIsDueFirstComesFirstAtTheDesk() {
+        var question = world.asked();
+        var list = DeskWorld.PORT.bean(TicketDeskList.class);
+
+        var number = question.number().orElseThrow();
+        assertThat(list.find(number, "", false, AGENT))
+                .singleElement()
+                .satisfies(row -> assertThat(row.due()).isEmpty());
+        assertThat(list.find(number, "CLOSED", false, AGENT)).isEmpty();
+        assertThat(list.find(number, "", true, AGENT)).isEmpty();
+        done(world.say(question, "accept", "", AGENT));
+        assertThat(list.find(number, "", true, AGENT)).hasSize(1);
+        assertThat(list.find("no such ticket", "ALL", false, AGENT)).isEmpty();
+    }
+
+    @Test
+    void anExportHoldsNoFormulaAndNoNumberOfAPerson() {
+        var row = new TicketDeskList.Row(
+                1, "GD1", "珠海", "其他事项", "=HYPERLINK(1) 请回电13800138000", "待受理", "", "", false, "");
+
+        assertThat(TicketDeskPages.line(row))
+                .contains("\"'=HYPERLINK(1) 请回电138****8000\"")
+                .doesNotContain("13800138000");
+    }
+
+    @Test
+    void anEnterpriseSaysOnceHowSatisfiedItWas() {
+        var ticket = world.answered();
+        var facts = DeskWorld.PORT.bean(TicketFacts.class);
+
+        assertThat(facts.rate(ticket, 5)).isTrue();
+        assertThat(facts.rate(ticket, 1)).isFalse();
+        assertThat(facts.find(ticket).orElseThrow().satisfaction()).isEqualTo(5);
+    }
+
+    private static MultipartFile file(String name, byte[] content) {
+        return new MockMultipartFile("files", name, "application/octet-stream", content);
     }
 
     private static List<Long> rows(DeskWorld of, String... filter) {

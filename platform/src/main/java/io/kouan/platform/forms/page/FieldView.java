@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
  * A field as a page shows it.
  *
  * @param name under which the browser sends it
+ * @param choose what a select says before anything is chosen; empty where the usual will do
  * @param widget input, area, select, choice, choices, tick, date, time, search or fixed
  * @param shown the value as people read it
  * @param open whether the one who fills the form in writes it
@@ -25,6 +26,7 @@ public record FieldView(
         String anchor,
         String label,
         String hint,
+        String choose,
         String widget,
         String list,
         String value,
@@ -61,7 +63,12 @@ public record FieldView(
                     name,
                     anchor,
                     field.label().in(language),
-                    field.hint().map(hint -> hint.in(language)).orElse(""),
+                    asksToChoose(field)
+                            ? ""
+                            : field.hint().map(hint -> hint.in(language)).orElse(""),
+                    asksToChoose(field)
+                            ? field.hint().map(hint -> hint.in(language)).orElse("")
+                            : "",
                     writable ? widget(field) : "fixed",
                     field.options(),
                     field.isSecret() || !whole ? "" : value,
@@ -80,11 +87,18 @@ public record FieldView(
                     field.isOpen());
         }
 
+        /** The handbook shows a select that says --请选择-- where nothing is chosen. */
+        private static boolean asksToChoose(Field field) {
+            return field.type() == FieldType.ENUM
+                    && field.hint().filter(hint -> hint.zh().startsWith("--")).isPresent();
+        }
+
         private String widget(Field field) {
             return switch (field.type()) {
                 case TEXT -> "area";
                 case ENUM ->
-                    options(field).size() <= FEW
+                    !asksToChoose(field)
+                                    && options(field).size() <= FEW
                                     && !catalogue.options(field.options()).isLong()
                             ? "choice"
                             : "select";
@@ -139,8 +153,8 @@ public record FieldView(
 
     FieldView marked(boolean differs) {
         return new FieldView(
-                name, anchor, label, hint, widget, list, value, shown, choices, required, visible, when, mode, most,
-                faults, differs, open);
+                name, anchor, label, hint, choose, widget, list, value, shown, choices, required, visible, when, mode,
+                most, faults, differs, open);
     }
 
     /** The same in the reader's language, where the value is the Chinese wording of a label. */
@@ -153,6 +167,7 @@ public record FieldView(
                 anchor,
                 this.label,
                 hint,
+                choose,
                 widget,
                 list,
                 value,

@@ -18,6 +18,7 @@ import io.kouan.platform.forms.RecordPanels;
 import io.kouan.platform.forms.check.Answers;
 import io.kouan.platform.forms.check.Fault;
 import io.kouan.platform.forms.check.FormCheck;
+import io.kouan.platform.forms.definition.AttachmentSlot;
 import io.kouan.platform.forms.definition.Field;
 import io.kouan.platform.forms.definition.FormCatalogue;
 import io.kouan.platform.forms.definition.FormDefinition;
@@ -155,6 +156,7 @@ public class RecordPage {
         model.addAttribute(
                 "slots",
                 form.attachments().stream()
+                        .filter(slot -> editable || isOf(slot, files.keySet(), record, actor))
                         .map(slot -> SlotView.of(
                                         slot,
                                         forms.isNeeded(slot, record, actor),
@@ -163,6 +165,11 @@ public class RecordPage {
                                         access(record, actor))
                                 .writable(editable && corrections.opensSlot(slot.key())))
                         .toList());
+    }
+
+    /** To be read, only what the record has to do with: a slot for another matter than the record's is left out. */
+    private boolean isOf(AttachmentSlot slot, Set<String> filled, FormRecord record, Actor actor) {
+        return filled.contains(slot.key()) || slot.requiredWhen().isEmpty() || forms.isNeeded(slot, record, actor);
     }
 
     private SlotView.FileAccess access(FormRecord record, Actor actor) {
