@@ -45,18 +45,23 @@ class EnrolmentPanel implements RecordPanels {
     public record Content(long record, boolean own, boolean live, List<Case> cases, List<Tried> tried) {}
 
     @Override
+    public boolean isTurn(FormRecord record, Actor actor) {
+        return record.form().equals(Enrolments.FORM)
+                && record.state().equals(Enrolments.TESTING)
+                && record.enterprise().equals(actor.enterprise());
+    }
+
+    @Override
     public List<Panel> of(FormRecord record, Actor actor) {
         if (!record.form().equals(Enrolments.FORM) || !Enrolments.hasTest(record)) {
             return List.of();
         }
-        var messages = enrolments.tried(record);
         var content = new Content(
                 record.id(),
                 record.enterprise().equals(actor.enterprise()),
                 record.state().equals("LIVE"),
-                TestCase.judge(messages).stream().map(EnrolmentPanel::row).toList(),
-                messages.reversed().stream()
-                        .limit(NEWEST)
+                enrolments.results(record).stream().map(EnrolmentPanel::row).toList(),
+                enrolments.newest(record, NEWEST).stream()
                         .map(EnrolmentPanel::row)
                         .toList());
         return List.of(new Panel("enrolment-panel", content));

@@ -45,19 +45,23 @@ class Enrolments {
                 .toList();
     }
 
-    /** What came through the test channel since it was opened, oldest first. */
-    List<TrialMessage> tried(FormRecord record) {
+    /** The newest messages of the test channel since it was opened. */
+    List<TrialMessage> newest(FormRecord record, int most) {
         var dxpId = dxpId(record);
         return accesses.testOpenedAt(dxpId)
-                .map(since -> trials.of(dxpId, since))
+                .map(since -> trials.newest(dxpId, since, most))
                 .orElse(List.of());
     }
 
+    /** How the four cases stand, judged from what came since the test channel was opened. */
     List<TestCase.Result> results(FormRecord record) {
-        return TestCase.judge(tried(record));
+        var dxpId = dxpId(record);
+        return TestCase.judge(accesses.testOpenedAt(dxpId)
+                .map(since -> trials.shown(dxpId, since))
+                .orElse(List.of()));
     }
 
     boolean hasPassed(FormRecord record) {
-        return hasTest(record) && TestCase.allPassed(tried(record));
+        return hasTest(record) && results(record).stream().allMatch(TestCase.Result::passed);
     }
 }

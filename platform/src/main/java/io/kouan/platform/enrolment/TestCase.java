@@ -68,8 +68,4 @@ enum TestCase {
                         new Result(it, messages.stream().filter(it::isShownBy).findFirst()))
                 .toList();
     }
-
-    static boolean allPassed(List<TrialMessage> messages) {
-        return judge(messages).stream().allMatch(Result::passed);
-    }
 }

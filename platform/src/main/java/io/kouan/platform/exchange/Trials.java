@@ -17,16 +17,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Trials {
 
-    private static final int MOST = 500;
-
     private final JdbcClient db;
 
     Trials(JdbcClient db) {
         this.db = db;
     }
 
-    /** The newest messages of a channel since a time, oldest first. */
-    public List<TrialMessage> of(String dxpId, Instant since) {
+    /** The newest messages of a channel since a time, newest first. */
+    public List<TrialMessage> newest(String dxpId, Instant since, int most) {
         return db.sql("""
                 select m.*, (select count(*) from trial_receipt r where r.source = m.position) as receipts
                   from trial_message m where m.dxp_id = :dxpId and m.received_at >= :since
@@ -34,10 +32,28 @@ public class Trials {
                 """)
                 .param("dxpId", dxpId)
                 .param("since", since.atOffset(ZoneOffset.UTC))
-                .param("most", MOST)
+                .param("most", most)
                 .query((row, number) -> message(row))
-                .list()
-                .reversed();
+                .list();
+    }
+
+    /**
+     * What has been shown on a channel since a time: of each answer that it got the first message, oldest first. However many came, these
+     * are few, and nothing shown is ever lost among them.
+     */
+    public List<TrialMessage> shown(String dxpId, Instant since) {
+        return db.sql("""
+                select * from (
+                    select distinct on (m.outcome, m.findings -> 0 ->> 'code', m.message_type = 'Unknown', m.receipts > 0) m.*
+                      from (select t.*, (select count(*) from trial_receipt r where r.source = t.position) as receipts
+                              from trial_message t where t.dxp_id = :dxpId and t.received_at >= :since) m
+                     order by m.outcome, m.findings -> 0 ->> 'code', m.message_type = 'Unknown', m.receipts > 0, m.position) first
+                 order by position
+                """)
+                .param("dxpId", dxpId)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> message(row))
+                .list();
     }
 
     /** The receipts behind a number. */

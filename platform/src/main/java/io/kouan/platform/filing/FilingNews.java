@@ -3,22 +3,30 @@ package io.kouan.platform.filing;
 import io.kouan.platform.accounts.EnterpriseProfiles;
 import io.kouan.platform.forms.FormMoved;
 import io.kouan.platform.forms.FormRecord;
+import io.kouan.platform.forms.FormRecords;
 import io.kouan.platform.transmission.BusinessTypes;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** What follows when a filing moves: other rooms hear of it, and the business types of an entry end with the filing there. */
+/** What follows when a filing moves: other rooms hear of it, and the business types of an entry end with the last filing there. */
 @Component
 class FilingNews {
 
     private final EnterpriseProfiles profiles;
+    private final FormRecords records;
     private final BusinessTypes businessTypes;
     private final ApplicationEventPublisher events;
 
-    FilingNews(EnterpriseProfiles profiles, BusinessTypes businessTypes, ApplicationEventPublisher events) {
+    FilingNews(
+            EnterpriseProfiles profiles,
+            FormRecords records,
+            BusinessTypes businessTypes,
+            ApplicationEventPublisher events) {
         this.profiles = profiles;
+        this.records = records;
         this.businessTypes = businessTypes;
         this.events = events;
     }
@@ -41,7 +49,9 @@ class FilingNews {
                 if (entry == Entry.INSPECTION) {
                     remember(enterprise, "");
                 }
-                businessTypes.closeAll(enterprise, entry.realm());
+                if (records.newest(enterprise, entry.form(), Set.of("APPROVED")).isEmpty()) {
+                    businessTypes.closeAll(enterprise, entry.realm());
+                }
                 events.publishEvent(new FilingEnded(entry, enterprise, record.id(), entry.office(record)));
             }
             default -> {

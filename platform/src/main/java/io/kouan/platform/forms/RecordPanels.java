@@ -15,6 +15,11 @@ public interface RecordPanels {
         return Set.of();
     }
 
+    /** Whether a panel of the room asks the reader to do something, though no step can be taken. */
+    default boolean isTurn(FormRecord record, Actor actor) {
+        return false;
+    }
+
     /**
      * A panel.
      *

@@ -80,6 +80,9 @@ class ChannelPages {
         page.addAttribute("row", rows(List.of(channel)).getFirst());
         page.addAttribute("opened", channel.openedAt().map(SECONDS::format).orElse(""));
         page.addAttribute("access", accesses.of(dxpId));
+        page.addAttribute(
+                "mayOpen",
+                isFirst(channel.state(), ChannelState.OPEN) && may(actor, channel.state(), ChannelState.OPEN));
         page.addAttribute("customs", businessTypes.of(channel.enterpriseId(), Realm.CUSTOMS));
         page.addAttribute("inspection", businessTypes.of(channel.enterpriseId(), Realm.INSPECTION));
         page.addAttribute(

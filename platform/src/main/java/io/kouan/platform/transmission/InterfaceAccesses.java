@@ -42,10 +42,13 @@ public class InterfaceAccesses {
         BusinessTypes.afterCommit(channels::forget);
     }
 
-    /** Lets a channel send from these addresses and from no others. */
+    /** Lets a channel send by interface, from these addresses and from no others. */
     @Transactional
     public void goLive(String dxpId, Collection<AddressBlock> permitted) {
         move(dxpId, State.LIVE, "");
+        db.sql("update channel set mode = 'API' where dxp_id = :dxpId")
+                .param("dxpId", dxpId)
+                .update();
         db.sql("delete from interface_address where dxp_id = :dxpId")
                 .param("dxpId", dxpId)
                 .update();

@@ -33,22 +33,24 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** An enterprise that connects by interface: with a DXP ID, a certificate and somebody at the customer service platform. */
-final class Integrator {
+public final class Integrator {
 
-    static final TestPort PORT = TestPort.shared();
-    static final Actor AGENT = TestEnterprise.officer("jk-agent", Role.CS_AGENT);
+    public static final TestPort PORT = TestPort.shared();
+    public static final String PASSWORD = "Kouan-2026";
+    public static final Actor AGENT = TestEnterprise.officer("jk-agent", Role.CS_AGENT);
     static final Actor CENTRE = TestEnterprise.officer("jk-centre", Role.DC_TRANSMISSION);
     private static final Actor CENTRE_TOO = TestEnterprise.officer("jk-centre2", Role.DC_TRANSMISSION);
 
-    final TestEnterprise enterprise = TestEnterprise.of(PORT);
-    final Actor user =
+    public final TestEnterprise enterprise = TestEnterprise.of(PORT);
+    public final Actor user =
             new Actor("jk" + enterprise.id(), "陈桥", OptionalLong.of(enterprise.id()), Set.of(Role.CS_USER), "none");
     final SampleEnterprise sender;
     private final SoftwareKey key;
 
-    Integrator() {
+    public Integrator() {
         var customsCode = enterprise.customsCode();
         var dxpId = "DXPENT" + ThreadLocalRandom.current().nextLong(1_000_000_000L, 9_999_999_999L);
         sender = new SampleEnterprise(
@@ -59,7 +61,13 @@ final class Integrator {
                 Suite.SM2_SM3,
                 enterprise.name(),
                 "Test Integrator");
-        PORT.bean(People.class).register(user.login(), "-", user.name(), Optional.of(enterprise.id()), user.roles());
+        PORT.bean(People.class)
+                .register(
+                        user.login(),
+                        PORT.bean(PasswordEncoder.class).encode(PASSWORD),
+                        user.name(),
+                        Optional.of(enterprise.id()),
+                        user.roles());
         PORT.bean(DxpUsers.class).enter(dxpId, enterprise.id(), "GD2026112300009", "", CENTRE);
         PORT.bean(DxpUsers.class).check(dxpId, 1, CENTRE_TOO);
         key = certified();
@@ -106,7 +114,7 @@ final class Integrator {
     }
 
     /** With its test channel open. */
-    FormRecord testing() {
+    public FormRecord testing() {
         return TestEnterprise.done(enterprise.take(submitted(), "start_test", Decision.plain(), AGENT));
     }
 
@@ -114,23 +122,23 @@ final class Integrator {
         return PORT.bean(FormRecords.class).find(record.id()).orElseThrow().state();
     }
 
-    CebMessage order() {
+    public CebMessage order() {
         return TestMessages.order(sender);
     }
 
-    Bytes signed(CebMessage message) {
+    public Bytes signed(CebMessage message) {
         return TestMessages.signed(message, key);
     }
 
-    SoftwareKey signer() {
+    public SoftwareKey signer() {
         return key;
     }
 
-    static HttpResponse<String> sealed(String apiKey, Bytes message) {
+    public static HttpResponse<String> sealed(String apiKey, Bytes message) {
         return send(apiKey, Sealing.seal(message, portCertificate()), "application/pkcs7-mime");
     }
 
-    static HttpResponse<String> open(String apiKey, Bytes message) {
+    public static HttpResponse<String> open(String apiKey, Bytes message) {
         return send(apiKey, message, "application/xml");
     }
 

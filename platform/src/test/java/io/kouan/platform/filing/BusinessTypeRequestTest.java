@@ -168,7 +168,12 @@ class BusinessTypeRequestTest {
         approvedInspection("4800600003");
         done(desk.take(now(submit(fill(begin(), "", row("9610", "I")))), "open_roles", Decision.plain(), AGENT));
 
+        var other = done(desk.take(desk.atCustoms("5795"), "approve", Decision.plain(), customs("5795")));
         done(desk.take(filing, "cancel", Decision.plain(), desk.user));
+        assertThat(businessTypes.of(desk.enterprise, Realm.CUSTOMS))
+                .as("another office has still approved")
+                .containsOnly(DIRECT_IMPORT);
+        done(desk.take(other, "cancel", Decision.plain(), desk.user));
 
         assertThat(businessTypes.of(desk.enterprise, Realm.CUSTOMS)).isEmpty();
         assertThat(businessTypes.of(desk.enterprise, Realm.INSPECTION)).containsOnly(DIRECT_IMPORT);

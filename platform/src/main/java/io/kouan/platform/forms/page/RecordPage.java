@@ -149,6 +149,7 @@ public class RecordPage {
                         .toList()
                         .reversed());
         model.addAttribute("sections", sections(record, actor, Set.of()));
+        model.addAttribute("turn", panels.stream().anyMatch(room -> room.isTurn(record, actor)));
         model.addAttribute(
                 "panels",
                 panels.stream().flatMap(room -> room.of(record, actor).stream()).toList());
