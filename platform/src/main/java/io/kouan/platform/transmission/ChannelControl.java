@@ -3,8 +3,6 @@ package io.kouan.platform.transmission;
 import io.kouan.platform.accounts.Actor;
 import io.kouan.platform.audit.AuditEntry;
 import io.kouan.platform.audit.AuditLog;
-import io.kouan.platform.notifications.Notifications;
-import io.kouan.platform.notifications.Recipients;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -34,14 +32,14 @@ public class ChannelControl {
 
     private final JdbcClient db;
     private final Channels channels;
-    private final Notifications notifications;
+    private final Suspensions suspensions;
     private final AuditLog audit;
     private final Clock clock;
 
-    ChannelControl(JdbcClient db, Channels channels, Notifications notifications, AuditLog audit, Clock clock) {
+    ChannelControl(JdbcClient db, Channels channels, Suspensions suspensions, AuditLog audit, Clock clock) {
         this.db = db;
         this.channels = channels;
-        this.notifications = notifications;
+        this.suspensions = suspensions;
         this.audit = audit;
         this.clock = clock;
     }
@@ -148,7 +146,7 @@ public class ChannelControl {
                 .version(channel.version())
                 .because(List.of(), reason));
         if (to == ChannelState.SUSPENDED) {
-            notifications.tell("N-72", new Recipients.OfEnterprise(channel.enterpriseId()), Map.of("reason", reason));
+            suspensions.tell(channel.enterpriseId(), reason);
         }
         BusinessTypes.afterCommit(channels::forget);
     }

@@ -29,6 +29,7 @@ public class DxpUsers {
     private final DxpUserTable table;
     private final Channels channels;
     private final BusinessTypes businessTypes;
+    private final Suspensions suspensions;
     private final EnterpriseProfiles enterprises;
     private final AuditLog audit;
     private final Clock clock;
@@ -37,12 +38,14 @@ public class DxpUsers {
             DxpUserTable table,
             Channels channels,
             BusinessTypes businessTypes,
+            Suspensions suspensions,
             EnterpriseProfiles enterprises,
             AuditLog audit,
             Clock clock) {
         this.table = table;
         this.channels = channels;
         this.businessTypes = businessTypes;
+        this.suspensions = suspensions;
         this.enterprises = enterprises;
         this.audit = audit;
         this.clock = clock;
@@ -156,6 +159,9 @@ public class DxpUsers {
         }
         if (to == State.ISSUED) {
             channels.make(user.dxpId(), user.enterpriseId());
+        }
+        if (to == State.SUSPENDED) {
+            suspensions.tell(user.enterpriseId(), reason);
         }
         if (to == State.CANCELLED) {
             for (Realm realm : Realm.values()) {
