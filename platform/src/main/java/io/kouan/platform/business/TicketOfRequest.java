@@ -8,7 +8,7 @@ import io.kouan.platform.forms.FormRecord;
 import io.kouan.platform.forms.FormRecords;
 import io.kouan.platform.forms.FormSteps;
 import io.kouan.platform.forms.Outcome;
-import io.kouan.platform.servicedesk.Cases;
+import io.kouan.platform.servicedesk.CaseTickets;
 import io.kouan.platform.servicedesk.Tickets;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
@@ -24,11 +24,11 @@ class TicketOfRequest {
 
     private static final String TEMPLATE = "BUSINESS_TYPE";
 
-    private final Cases cases;
+    private final CaseTickets cases;
     private final FormRecords records;
     private final FormSteps steps;
 
-    TicketOfRequest(Cases cases, FormRecords records, FormSteps steps) {
+    TicketOfRequest(CaseTickets cases, FormRecords records, FormSteps steps) {
         this.cases = cases;
         this.records = records;
         this.steps = steps;

@@ -16,14 +16,14 @@ import org.springframework.transaction.annotation.Transactional;
  * form and finds the ticket among its others.
  */
 @Service
-public class Cases {
+public class CaseTickets {
 
     private final TicketDesk desk;
     private final FormRecords records;
     private final FormSteps steps;
     private final Tickets tickets;
 
-    Cases(TicketDesk desk, FormRecords records, FormSteps steps, Tickets tickets) {
+    CaseTickets(TicketDesk desk, FormRecords records, FormSteps steps, Tickets tickets) {
         this.desk = desk;
         this.records = records;
         this.steps = steps;
