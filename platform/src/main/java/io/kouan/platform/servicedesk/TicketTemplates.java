@@ -1,5 +1,6 @@
 package io.kouan.platform.servicedesk;
 
+import io.kouan.ceb.port.PortProfile;
 import io.kouan.ceb.spec.SpecFile;
 import io.kouan.platform.forms.check.Answers;
 import java.util.LinkedHashMap;
@@ -31,7 +32,7 @@ final class TicketTemplates {
     static TicketTemplates read() {
         var presets = new LinkedHashMap<String, Preset>();
         new SpecFile("forms/shared/options.yaml")
-                .yaml().at("ticket_template").list("values").stream()
+                .yaml(PortProfile.current().words()::in).at("ticket_template").list("values").stream()
                         .forEach(option -> presets.put(
                                 option.text("code"),
                                 new Preset(
