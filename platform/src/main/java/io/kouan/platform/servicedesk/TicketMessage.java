@@ -24,7 +24,7 @@ record TicketMessage(long id, Instant at, Author author, String action, String b
         static Author of(Actor actor) {
             var role = actor.roles().stream()
                     .filter(held -> held == Role.CS_USER || !held.isOfEnterprise())
-                    .min(Comparator.comparing(Author::rank).thenComparing(Role::ordinal))
+                    .min(Comparator.comparingInt(Author::rank).thenComparingInt(Role::ordinal))
                     .orElse(Role.VISITOR);
             return new Author(actor.login(), actor.name(), role.name());
         }

@@ -132,24 +132,24 @@ class TicketPages {
             throws IOException {
         var ticket = own(id, actor);
         var typed = typed(forms.form(ticket), sent);
-        switch (desk.save(ticket, version, typed, actor)) {
+        return switch (desk.save(ticket, version, typed, actor)) {
             case Outcome.Done(var saved, var faults) -> {
                 var all = new ArrayList<>(upload(saved, files, actor));
                 change(saved, sent, actor);
                 var button = HANDING_IN.stream().filter(sent::containsKey).findFirst();
                 if (button.isPresent() && all.isEmpty()) {
-                    return handIn(saved, button.get(), sent, actor, next);
+                    yield handIn(saved, button.get(), sent, actor, next);
                 }
                 all.addAll(faults);
                 next.addFlashAttribute("saved", true);
                 told(all.stream().filter(fault -> !fault.warning()).toList(), saved, sent, next);
-                return back(id);
+                yield back(id);
             }
             case Outcome.Refused(var faults) -> {
                 model.addAttribute("faults", page.faults(faults, forms.form(ticket)));
-                return show(ticket, ticket.answers().with(typed.fields()), actor, model);
+                yield show(ticket, ticket.answers().with(typed.fields()), actor, model);
             }
-        }
+        };
     }
 
     private String handIn(
