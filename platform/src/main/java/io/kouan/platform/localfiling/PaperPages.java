@@ -110,9 +110,9 @@ class PaperPages {
     @GetMapping("/passwords")
     String ask(Actor actor, @PathVariable long id, Model model) {
         var ticket = own(id, actor);
-        cases.issuance(ticket)
-                .filter(it -> cases.isAnswered(ticket))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        if (cases.issuance(ticket).isEmpty() || !cases.isAnswered(ticket)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
         return asked(ticket, actor, model);
     }
 

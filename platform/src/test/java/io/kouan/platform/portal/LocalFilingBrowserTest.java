@@ -143,7 +143,7 @@ class LocalFilingBrowserTest {
             other.locator("form[action$='/release'] button").click();
             look(other, "local-filing-released");
             other.fill("textarea[name=body]", "本地备案已办理完毕。");
-            other.locator("form[action$='/reply'] button").click();
+            other.locator("button[formaction$='/reply']").click();
             assertThat(other.locator(".k-head")).containsText("已回复");
 
             page.navigate(ticket);
