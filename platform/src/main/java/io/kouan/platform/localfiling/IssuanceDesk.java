@@ -147,6 +147,9 @@ class IssuanceDesk {
         if (issuance.get().preparedBy().equals(actor.login())) {
             return Optional.of(Fault.at("", "ERR_SELF_APPROVAL"));
         }
+        if (!accounts.areFree(issuance.get())) {
+            return Optional.of(Fault.at("", "ERR_USERNAME_TAKEN"));
+        }
         if (!issuances.release(ticket.id(), actor.login())) {
             return Optional.of(Fault.at("", "ERR_VERSION_CONFLICT"));
         }

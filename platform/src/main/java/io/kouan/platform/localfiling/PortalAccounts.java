@@ -10,6 +10,7 @@ import io.kouan.platform.accounts.StoredPasswords;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -48,6 +49,19 @@ class PortalAccounts {
         this.passwords = passwords;
         this.encoder = encoder;
         this.random = random;
+    }
+
+    /** Whether both logins are free, or the enterprise's own accounts of these entries already: nobody else's account is ever touched. */
+    boolean areFree(Issuance issuance) {
+        return isFree(issuance.customsAccount(), issuance, Role.KJ_CUS_USER)
+                && isFree(issuance.inspectionAccount(), issuance, Role.KJ_CIQ_USER);
+    }
+
+    private boolean isFree(String login, Issuance issuance, Role role) {
+        return accounts.find(login)
+                .map(account -> account.enterprise().equals(Optional.of(issuance.enterprise()))
+                        && account.roles().equals(Set.of(role)))
+                .orElse(true);
     }
 
     /** Opens both accounts of an issuance for whoever asked; those that are there stay. */

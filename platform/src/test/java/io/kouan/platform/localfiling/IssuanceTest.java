@@ -152,6 +152,23 @@ class IssuanceTest {
     }
 
     @Test
+    void aLoginThatSomebodyElseHasIsNotTouched() {
+        var ticket = world.withDxpId();
+        assertThat(world.issuances.prepare(ticket, AGENT)).isEmpty();
+        var login = "BG" + world.materials.customsCode;
+        PORT.bean(People.class)
+                .register(
+                        login,
+                        "-",
+                        "别家的人",
+                        java.util.Optional.of(new FilingWorld().company.id()),
+                        Set.of(Role.ENT_ADMIN));
+
+        assertThat(world.issuances.release(ticket, SECOND)).map(Fault::message).contains("ERR_USERNAME_TAKEN");
+        assertThat(PORT.bean(RealmAccounts.class).person(Realm.KJ_CUS, login)).isEmpty();
+    }
+
+    @Test
     void h111theResultIsNotSentOnAnotherTicket() {
         world.answered();
         var other = done(world.take(world.withFiles(), "submit", Decision.plain(), world.user));
