@@ -14,6 +14,7 @@ import io.kouan.client.local.Status;
 import io.kouan.client.local.Stop;
 import io.kouan.client.local.Up;
 import io.kouan.client.receipts.Receipts;
+import io.kouan.client.road.RoadDemo;
 import io.kouan.client.sample.Sample;
 import io.kouan.client.send.Send;
 import io.kouan.client.sign.Sign;
@@ -51,7 +52,10 @@ public final class Commands {
                 .addSubcommand("card-sign", new CardSign(terminal, home));
         this.line = new CommandLine(new Group())
                 .addSubcommand("up", new Up(terminal, home, clock, demo.get()))
-                .addSubcommand("demo", demo.get())
+                .addSubcommand(
+                        "demo",
+                        new CommandLine(demo.get())
+                                .addSubcommand("road", new RoadDemo(terminal, home, clock, Waiting.real())))
                 .addSubcommand("status", new Status(terminal, home))
                 .addSubcommand("logs", new Logs(terminal, home))
                 .addSubcommand("stop", new Stop(terminal, home))

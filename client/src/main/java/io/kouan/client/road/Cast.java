@@ -1,0 +1,83 @@
+package io.kouan.client.road;
+
+import io.kouan.ceb.signature.SoftwareKey;
+import io.kouan.client.local.Home;
+import io.kouan.client.local.Sandbox;
+import io.kouan.client.terminal.Failure;
+import io.kouan.client.terminal.Waiting;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Who walks the road and what the steps hand on to each other. */
+final class Cast {
+
+    private static final Pattern SUM = Pattern.compile("(?:填写|result of) ([0-9]{4}) (?:加|plus) ([0-9])");
+    private static final Pattern CODE = Pattern.compile("[0-9]{6}");
+    private static final Duration BETWEEN = Duration.ofMillis(100);
+    private static final int MOST_LOOKS = 100;
+
+    final Home home;
+    final Sandbox sandbox;
+    final People people;
+    final Script script;
+
+    /** The newcomer at the Single Window; from the cards on signed in with the legal person's. */
+    Hands newcomer;
+
+    /** The same person at the customer service platform. */
+    Hands desk;
+
+    private final Waiting waiting;
+    private Optional<SoftwareKey> key = Optional.empty();
+
+    Cast(Home home, Sandbox sandbox, People people, Script script, Waiting waiting) {
+        this.home = home;
+        this.sandbox = sandbox;
+        this.people = people;
+        this.script = script;
+        this.waiting = waiting;
+        this.newcomer = people.visitor();
+        this.desk = people.visitor();
+    }
+
+    Hands officer(String login) {
+        return people.officer(login);
+    }
+
+    String known(String what) {
+        return script.known(what);
+    }
+
+    /** The key on the legal person's card. */
+    SoftwareKey key() {
+        return key.orElseThrow();
+    }
+
+    void holds(SoftwareKey card) {
+        key = Optional.of(card);
+    }
+
+    /** The captcha as it is told to those who do not see it. */
+    static String sum(Hands hands) {
+        var sum = SUM.matcher(hands.text("main"));
+        if (!sum.find()) {
+            throw Failure.refused("road.nocaptcha", hands.at());
+        }
+        return Integer.toString(Integer.parseInt(sum.group(1)) + Integer.parseInt(sum.group(2)));
+    }
+
+    /** The newest code sent to a number, from the sandbox's letter box. */
+    String smsCode(String mobile) {
+        var post = people.visitor();
+        for (int i = 0; i < MOST_LOOKS; i++) {
+            post.open("/sandbox/post");
+            var code = CODE.matcher(post.text(".k-letters li:has(.mono:contains(" + mobile + ")) .k-letter-text"));
+            if (code.find()) {
+                return code.group();
+            }
+            waiting.pass(BETWEEN);
+        }
+        throw Failure.refused("road.nocode", mobile);
+    }
+}

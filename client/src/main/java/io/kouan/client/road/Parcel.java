@@ -1,0 +1,124 @@
+package io.kouan.client.road;
+
+import io.kouan.ceb.envelope.Sealing;
+import io.kouan.ceb.message.Bytes;
+import io.kouan.ceb.message.Document;
+import io.kouan.ceb.message.MessageWriter;
+import io.kouan.ceb.sample.SampleChain;
+import io.kouan.ceb.sample.SampleChains;
+import io.kouan.ceb.sample.SampleEnterprise;
+import io.kouan.ceb.sample.SampleWorld;
+import io.kouan.ceb.signature.MessageSigner;
+import io.kouan.ceb.signature.Suite;
+import io.kouan.client.credentials.SandboxKeys;
+import io.kouan.client.exchange.Answer;
+import io.kouan.client.exchange.Exchange;
+import io.kouan.client.exchange.Receipt;
+import io.kouan.client.terminal.Failure;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/** What the newcomer declares: first on the test channel, then the inventory of a real parcel, whose other documents others send. */
+final class Parcel {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String RELEASED = "800";
+
+    private final SampleEnterprise newcomer;
+    private final Cast cast;
+
+    Parcel(Cast cast) {
+        this.cast = cast;
+        this.newcomer = new SampleEnterprise(
+                SampleEnterprise.Role.AGENT,
+                cast.known("customs_code"),
+                cast.known("uscc"),
+                cast.known("dxp_id"),
+                Suite.SM2_SM3,
+                cast.known("name"),
+                "Newcomer");
+    }
+
+    /** The four test cases of the test channel (联调测试). */
+    void tryOut(String testKey) {
+        try (var test = new Exchange(new Exchange.Channel(cast.home.url(), testKey))) {
+            var seal = test.sealingCertificate("SM2");
+            var valid = Sealing.seal(signed(message(newcomer, "CEB621", inventory(chain(1)))), seal);
+            accepted(test.sendSealed(valid));
+            test.sendSealed(valid);
+            test.send(signed(message(newcomer, "CEB621", inventory(chain(2)))));
+            var other = message(SampleWorld.first(SampleEnterprise.Role.AGENT), "CEB621", chain(3).inventory());
+            test.sendSealed(Sealing.seal(signed(other), seal));
+        }
+    }
+
+    /** Order, payment and waybill from the sandbox's own enterprises, the inventory from the newcomer; customs releases it. */
+    Receipt release(String liveKey) {
+        var keys = new SandboxKeys(cast.home);
+        var chain = chain(Instant.now().getEpochSecond());
+        for (SampleChain.Part part : chain.parts().subList(0, 3)) {
+            var sender = cast.sandbox.enterprise(part.sender().customsCode()).orElseThrow();
+            try (var exchange = new Exchange(new Exchange.Channel(cast.home.url(), sender.apiKey()))) {
+                var message = message(part.sender(), part.type(), part.document());
+                accepted(exchange.send(
+                        MessageSigner.sign(message, keys.of(part.sender().customsCode()))));
+            }
+        }
+        try (var exchange = new Exchange(new Exchange.Channel(cast.home.url(), liveKey))) {
+            accepted(exchange.send(signed(message(newcomer, "CEB621", inventory(chain)))));
+            return awaitRelease(exchange);
+        }
+    }
+
+    private static Receipt awaitRelease(Exchange exchange) {
+        var until = Instant.now().plus(PATIENCE);
+        long after = 0;
+        while (Instant.now().isBefore(until)) {
+            var page = exchange.receipts(OptionalLong.of(after), Duration.ofSeconds(5), 100);
+            for (Receipt receipt : page.receipts()) {
+                if (receipt.statuses()
+                        .filter(all -> List.of(all.split(",")).contains(RELEASED))
+                        .isPresent()) {
+                    return receipt;
+                }
+            }
+            after = page.next();
+        }
+        throw Failure.refused("road.norelease");
+    }
+
+    private SampleChain chain(long number) {
+        return new SampleChains(UUID.randomUUID().getMostSignificantBits(), Instant.now())
+                .chain(number, SampleChains.Mode.DIRECT_9610);
+    }
+
+    private Document inventory(SampleChain chain) {
+        var one = chain.inventory();
+        return new Document(
+                one.head()
+                        .edit()
+                        .set("agentCode", newcomer.customsCode())
+                        .set("agentName", newcomer.nameZh())
+                        .build(),
+                one.lines());
+    }
+
+    private static Bytes message(SampleEnterprise sender, String type, Document document) {
+        return MessageWriter.write(SampleChains.message(
+                type, sender, UUID.randomUUID().toString().toUpperCase(Locale.ROOT), List.of(document)));
+    }
+
+    private Bytes signed(Bytes message) {
+        return MessageSigner.sign(message, cast.key());
+    }
+
+    private static void accepted(Answer answer) {
+        if (!(answer instanceof Answer.Accepted)) {
+            throw Failure.refused("road.notaccepted", answer);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.kouan.platform.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kouan.client.local.Home;
+import io.kouan.client.local.Sandbox;
+import io.kouan.client.road.Road;
+import io.kouan.client.terminal.Waiting;
+import io.kouan.platform.TestPort;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The closed road, in a real browser and from an empty database: a newcomer signs up and ends with a released inventory. */
+class RoadBrowserTest {
+
+    private static final List<String> STEPS =
+            List.of("A1", "A2", "A3", "A4", "B", "C0", "C", "D1", "D2", "D3", "E", "RELEASED");
+
+    @Test
+    void h178aNewcomerGetsFromTheSignUpToItsFirstReleasedInventory() {
+        var steps = new ArrayList<String>();
+        var complaints = new ArrayList<String>();
+        try (var port = TestPort.start();
+                var chromium = Chromium.open()) {
+            var base = "http://localhost:" + port.port();
+            var home = new Home(Path.of("").toAbsolutePath(), port.home(), port.port());
+            var sandbox = Sandbox.of(home).orElseThrow();
+            try (var road = new Road(
+                    home,
+                    sandbox,
+                    () -> new BrowserHands(base, chromium.laptopWithoutScript()),
+                    InstantSource.system(),
+                    Waiting.real())) {
+                var released = road.walk((step, hands) -> {
+                    steps.add(step);
+                    var browser = (BrowserHands) hands;
+                    browser.picture(step);
+                    complaints.addAll(Chromium.flaws(browser.page()));
+                });
+
+                assertThat(released.statuses())
+                        .hasValueSatisfying(statuses -> assertThat(statuses).contains("800"));
+                assertThat(released.body()).contains("<returnStatus>800</returnStatus>");
+                var guide = (BrowserHands) road.guide();
+                guide.picture("guide");
+                assertThat(guide.text("#all-done")).as(guide.text(".k-walk")).isNotEmpty();
+            }
+        }
+        assertThat(steps).isEqualTo(STEPS);
+        assertThat(complaints).isEmpty();
+    }
+}
