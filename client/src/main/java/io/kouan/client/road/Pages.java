@@ -1,5 +1,6 @@
 package io.kouan.client.road;
 
+import io.kouan.ceb.message.Bytes;
 import io.kouan.client.terminal.Failure;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,7 +37,7 @@ final class Pages implements Hands {
     private URI at;
     private byte[] last = {};
 
-    private record Upload(String name, byte[] content) {}
+    private record Upload(String name, Bytes content) {}
 
     Pages(URI base) {
         this.base = base;
@@ -75,7 +76,7 @@ final class Pages implements Hands {
         if (fields.isEmpty()) {
             throw Failure.refused("road.nofield", field, at());
         }
-        var first = fields.first();
+        var first = fields.getFirst();
         switch (first.normalName() + " " + first.attr("type")) {
             case "input checkbox", "input radio" -> {
                 var wanted = List.of(text.split(","));
@@ -96,7 +97,7 @@ final class Pages implements Hands {
 
     @Override
     public void attach(String selector, String name, byte[] content) {
-        uploads.put(one(selector), new Upload(name, content));
+        uploads.put(one(selector), new Upload(name, Bytes.of(content)));
     }
 
     @Override
@@ -154,12 +155,12 @@ final class Pages implements Hands {
             }
         }
         for (var input : form.select("input[type=file]")) {
-            var upload = uploads.getOrDefault(input, new Upload("", new byte[0]));
+            var upload = uploads.getOrDefault(input, new Upload("", Bytes.of(new byte[0])));
             part(
                     body,
                     boundary,
                     "\"" + input.attr("name") + "\"; filename=\"" + upload.name() + "\"",
-                    upload.content());
+                    upload.content().array());
         }
         body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
         return body.toByteArray();

@@ -2,6 +2,7 @@ package io.kouan.platform.accounts;
 
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -36,12 +37,12 @@ class Passwords {
         }
 
         @Override
-        public String encode(CharSequence password) {
+        public String encode(@Nullable CharSequence password) {
             throw new UnsupportedOperationException("passwords are stored in the usual way");
         }
 
         @Override
-        public boolean matches(CharSequence password, String stored) {
+        public boolean matches(@Nullable CharSequence password, @Nullable String stored) {
             usual.matches(password, hashOfNobody);
             return false;
         }
