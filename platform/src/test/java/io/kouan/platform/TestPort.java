@@ -181,6 +181,10 @@ public final class TestPort implements AutoCloseable {
                 .single();
     }
 
+    public <T> List<T> beans(Class<T> type) {
+        return context.getBeanProvider(type).stream().toList();
+    }
+
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }

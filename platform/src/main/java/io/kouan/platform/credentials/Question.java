@@ -24,7 +24,18 @@ record Question(
     record Choice(String code, String label, boolean chosen) {}
 
     /** What is wrong, in the shape that the fragment {@code form-parts :: faults} shows. */
-    record Wrong(String text, String anchor, String section, boolean warning) {}
+    record Wrong(String text, String anchor, String section, boolean warning) {
+
+        /** None: what is wrong here never leads to another page. */
+        public String code() {
+            return "";
+        }
+    }
+
+    /** What a select says before anything is chosen: the usual. */
+    public String choose() {
+        return "";
+    }
 
     static String anchor(String name) {
         return "f-" + name;

@@ -38,7 +38,9 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 /** An enterprise that connects by interface: with a DXP ID, a certificate and somebody at the customer service platform. */
 public final class Integrator {
 
-    public static final TestPort PORT = TestPort.shared();
+    public
+    /** Its sandbox lies elsewhere, so that an address which is not on the list is refused here as it would be anywhere. */
+    static final TestPort PORT = TestPort.start("--kouan.sandbox.addresses=192.0.2.0/24");
     public static final String PASSWORD = "Kouan-2026";
     public static final Actor AGENT = TestEnterprise.officer("jk-agent", Role.CS_AGENT);
     static final Actor CENTRE = TestEnterprise.officer("jk-centre", Role.DC_TRANSMISSION);

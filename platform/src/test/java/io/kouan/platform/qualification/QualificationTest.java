@@ -304,7 +304,7 @@ class QualificationTest {
 
     @Test
     void aFormWhoseRulesAreNotWrittenIsNotOpen() {
-        assertThat(refused(editing.begin("ticket", admin))).containsExactly("ERR_NOT_OPEN");
+        assertThat(refused(editing.begin("licence_activation", admin))).containsExactly("ERR_NOT_OPEN");
     }
 
     private FormRecord begin(String form) {
