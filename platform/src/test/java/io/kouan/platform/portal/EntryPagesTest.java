@@ -163,7 +163,7 @@ class EntryPagesTest extends PortalTest {
     }
 
     @Test
-    void eachEntryIsForItsOwnPeople() throws Exception {
+    void h116eachEntryIsForItsOwnPeople() throws Exception {
         as(CUSTOMS, "/inspection-entry/filings").andExpect(status().isForbidden());
         as(INSPECTION, "/customs-entry/filings").andExpect(status().isForbidden());
         as("merchant", "/customs-entry/filings").andExpect(status().isForbidden());
