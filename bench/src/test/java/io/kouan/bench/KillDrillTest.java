@@ -62,8 +62,8 @@ class KillDrillTest {
 
     private static void killAgainAndAgain(BenchServer server, Drill drill, CompletableFuture<Void> load, Random random)
             throws Exception {
-        // what is acknowledged while a restarted server gets ready comes on top, and may be hundreds
-        int share = drill.messages().size() / (KILLS * 4);
+        // what is acknowledged while a restarted server gets ready comes on top, and may be hundreds: five sixths are left for that
+        int share = drill.messages().size() / (KILLS * 12);
         for (int kill = 0; kill < KILLS; kill++) {
             awaitMoreAcks(drill, load, share / 2 + random.nextInt(share));
             if (kill == KILL_OF_DATABASE) {
