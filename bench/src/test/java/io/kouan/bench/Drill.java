@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.stream.LongStream;
 
 /** The load of the kill drill: senders that keep at it, a few that give up, and a book of who was told what. */
@@ -38,6 +39,7 @@ final class Drill implements AutoCloseable {
     private final List<Message> messages;
     private final Map<String, Exchange> channels = new HashMap<>();
     private final Map<String, Ack> acks = new ConcurrentHashMap<>();
+    private final Semaphore allowed = new Semaphore(0);
 
     /**
      * A signed message.
@@ -81,9 +83,15 @@ final class Drill implements AutoCloseable {
         return Optional.ofNullable(acks.get(message.id()));
     }
 
-    /** Sends everything; ends when every sender has its ack or has given up. */
+    /** Lets the senders go on with so many more: however fast the port is, something is left for the next kill. */
+    void allow(int more) {
+        allowed.release(more);
+    }
+
+    /** Sends everything as far as it is allowed; ends when every sender has its ack or has given up. */
     void send() {
         Workers.each(messages, SENDERS, message -> {
+            allowed.acquireUninterruptibly();
             var exchange = channels.get(message.sender());
             var answer = message.reckless()
                     ? exchange.send(message.bytes())

@@ -51,6 +51,7 @@ class KillDrillTest {
                 var drill = new Drill(server, CHAINS, seed)) {
             var load = CompletableFuture.runAsync(drill::send);
             killAgainAndAgain(server, drill, load, new Random(seed));
+            drill.allow(drill.messages().size());
             load.get(PATIENCE.toSeconds() * 3, TimeUnit.SECONDS);
 
             var known = new HashMap<String, MessageStatus>();
@@ -62,10 +63,11 @@ class KillDrillTest {
 
     private static void killAgainAndAgain(BenchServer server, Drill drill, CompletableFuture<Void> load, Random random)
             throws Exception {
-        // what is acknowledged while a restarted server gets ready comes on top, and may be hundreds: five sixths are left for that
-        int share = drill.messages().size() / (KILLS * 12);
+        // half of the load is for after the last kill
+        int share = drill.messages().size() / (KILLS * 2);
         for (int kill = 0; kill < KILLS; kill++) {
-            awaitMoreAcks(drill, load, share / 2 + random.nextInt(share));
+            drill.allow(share);
+            awaitMoreAcks(drill, load, share / 4 + random.nextInt(share / 2));
             if (kill == KILL_OF_DATABASE) {
                 LeftDatabase.find(server.home()).orElseThrow().destroyForcibly();
             } else {
