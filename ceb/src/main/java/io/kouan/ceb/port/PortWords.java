@@ -22,13 +22,14 @@ public record PortWords(Map<String, String> words) {
         if (text.indexOf('$') < 0) {
             return text;
         }
-        return WORD.matcher(text).replaceAll(found -> Matcher.quoteReplacement(word(found.group(1), text)));
+        return WORD.matcher(text).replaceAll(found -> Matcher.quoteReplacement(word(found.group(1))));
     }
 
-    private String word(String key, String text) {
+    private String word(String key) {
         var word = words.get(key);
         if (word == null) {
-            throw new BadSpecification(text, "the port has no word '" + key + "', known are " + words.keySet());
+            throw new BadSpecification(
+                    "$" + key + "$", "the port has no word '" + key + "', known are " + words.keySet());
         }
         return word;
     }

@@ -7,7 +7,7 @@ import io.kouan.ceb.signature.CardChallenge;
 import io.kouan.ceb.signature.SoftwareKey;
 import io.kouan.client.terminal.Failure;
 import java.io.ByteArrayInputStream;
-import java.util.Locale;
+import java.util.HexFormat;
 import java.util.Map;
 
 /** Steps A4 and B: the legal person's card (法人卡), and access to the unified edition (总署统一版接入). */
@@ -44,10 +44,14 @@ final class CardsAndAccess {
         clerk.press("form[action$='/hand-over'] button");
         Forms.refuseFaults(clerk);
         cast.script.learn("card_no", clerk.text("main a[href*='/cards/']:not([href*=applications]).mono"));
-        cast.script.learn(
-                "cert_serial",
-                cast.key().certificate().getSerialNumber().toString(16).toUpperCase(Locale.ROOT));
+        cast.script.learn("cert_serial", serial());
         signInByCard();
+    }
+
+    /** As certificates print it: whole bytes. */
+    private String serial() {
+        var bytes = cast.key().certificate().getSerialNumber().toByteArray();
+        return HexFormat.of().withUpperCase().formatHex(bytes);
     }
 
     /** From now on with the legal person's card: what only it may do is open. */

@@ -210,7 +210,6 @@ final class Pages implements Hands {
             return http.send(
                     request.header("Accept-Language", "zh-CN").build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
-            e.printStackTrace();
             throw Failure.refused("road.unreachable", base);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

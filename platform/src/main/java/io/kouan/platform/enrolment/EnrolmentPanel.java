@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -24,9 +25,11 @@ class EnrolmentPanel implements RecordPanels {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(PortTime.ZONE);
 
     private final Enrolments enrolments;
+    private final boolean sandbox;
 
-    EnrolmentPanel(Enrolments enrolments) {
+    EnrolmentPanel(Enrolments enrolments, @Value("${kouan.sandbox:true}") boolean sandbox) {
         this.enrolments = enrolments;
+        this.sandbox = sandbox;
     }
 
     /** A test case: passed at that time by that message, or open. */
@@ -41,8 +44,10 @@ class EnrolmentPanel implements RecordPanels {
      *
      * @param own whether the enterprise itself looks, which alone gets keys
      * @param live whether there is a key of the live channel to be had
+     * @param alsoHere whether the live channel takes messages from this machine too, as in the sandbox
      */
-    public record Content(long record, boolean own, boolean live, List<Case> cases, List<Tried> tried) {}
+    public record Content(
+            long record, boolean own, boolean live, boolean alsoHere, List<Case> cases, List<Tried> tried) {}
 
     @Override
     public boolean isTurn(FormRecord record, Actor actor) {
@@ -60,6 +65,7 @@ class EnrolmentPanel implements RecordPanels {
                 record.id(),
                 record.enterprise().equals(actor.enterprise()),
                 record.state().equals("LIVE"),
+                sandbox && record.state().equals("LIVE"),
                 enrolments.results(record).stream().map(EnrolmentPanel::row).toList(),
                 enrolments.newest(record, NEWEST).stream()
                         .map(EnrolmentPanel::row)
