@@ -65,11 +65,25 @@ public class FormRecords {
                 .list();
     }
 
+    /** The records of an enterprise on one form in these states, newest first. */
+    public List<FormRecord> of(long enterprise, String form, Collection<String> states) {
+        return in(enterprise, form, states, 200);
+    }
+
     /** The newest record of an enterprise on one form in one of these states. */
     public Optional<FormRecord> newest(long enterprise, String form, Collection<String> states) {
-        return of(enterprise, form).stream()
-                .filter(record -> states.contains(record.state()))
-                .findFirst();
+        return in(enterprise, form, states, 1).stream().findFirst();
+    }
+
+    private List<FormRecord> in(long enterprise, String form, Collection<String> states, int most) {
+        return db.sql("select * from form_record where enterprise_id = :enterprise and form = :form"
+                        + " and state = any(:states) order by id desc limit :most")
+                .param("enterprise", enterprise)
+                .param("form", form)
+                .param("states", states.toArray(String[]::new))
+                .param("most", most)
+                .query((row, number) -> record(row))
+                .list();
     }
 
     /**

@@ -5,13 +5,10 @@ import io.kouan.platform.accounts.CurrentActor;
 import io.kouan.platform.accounts.Role;
 import io.kouan.platform.forms.definition.FormCatalogue;
 import io.kouan.platform.forms.page.Tongue;
-import io.kouan.platform.servicedesk.TicketFacts.TicketFact;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,24 +49,16 @@ class DeskHomePages {
             model.addAttribute("deskBox", box.after(parameters));
             return "service-desk-visitor";
         }
-        var tickets = facts.of(user.get().enterprise().getAsLong(), new TicketQuery(Map.of()));
+        long enterprise = user.get().enterprise().getAsLong();
         model.addAttribute("user", user.get().name());
-        model.addAttribute("counts", counts(tickets));
+        model.addAttribute("counts", counts(facts.counts(enterprise)));
         model.addAttribute(
                 "newest",
-                tickets.stream()
-                        .filter(ticket -> ticket.replied().isPresent())
-                        .sorted(Comparator.comparing(
-                                        (TicketFact ticket) -> ticket.replied().orElseThrow())
-                                .reversed())
-                        .limit(NEWEST)
-                        .map(rows::row)
-                        .toList());
+                facts.answered(enterprise, NEWEST).stream().map(rows::row).toList());
         return "service-desk-home";
     }
 
-    private List<Count> counts(List<TicketFact> tickets) {
-        var found = tickets.stream().collect(Collectors.groupingBy(TicketFact::state, Collectors.counting()));
+    private List<Count> counts(Map<String, Long> found) {
         return catalogue.form(Tickets.FORM).states().stream()
                 .filter(state -> !state.code().equals(TicketState.DRAFT))
                 .map(state ->

@@ -47,6 +47,7 @@ class TicketDeskPages {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "false") boolean mine,
+            @RequestParam(defaultValue = "1") int page,
             Model model) {
         model.addAttribute("q", q);
         model.addAttribute("state", state);
@@ -60,7 +61,7 @@ class TicketDeskPages {
                                 known.label().in(Tongue.now()),
                                 known.code().equals(state)))
                         .toList());
-        model.addAttribute("tickets", list.find(q, state, mine, actor));
+        model.addAttribute("found", list.page(query(q, state, mine, actor), page));
         return "desk-tickets";
     }
 
@@ -72,9 +73,6 @@ class TicketDeskPages {
             @RequestParam(defaultValue = "false") boolean mine,
             HttpServletResponse answer)
             throws IOException {
-        var rows = list.find(q, state, mine, actor);
-        audit.write(AuditEntry.done(actor.login(), actor.name(), "", "form", Tickets.FORM, "export")
-                .change(Map.of(), Map.of("rows", Integer.toString(rows.size()))));
         answer.setContentType("text/csv;charset=UTF-8");
         answer.setHeader("Content-Disposition", "attachment; filename=\"tickets.csv\"");
         var out = answer.getWriter();
@@ -82,9 +80,13 @@ class TicketDeskPages {
         out.write(Csv.line(COLUMNS.stream()
                 .map(column -> texts.getMessage("servicedesk." + column, null, LocaleContextHolder.getLocale()))
                 .toList()));
-        for (TicketDeskList.Row row : rows) {
-            out.write(line(row));
-        }
+        int rows = list.each(query(q, state, mine, actor), row -> out.write(line(row)));
+        audit.write(AuditEntry.done(actor.login(), actor.name(), "", "form", Tickets.FORM, "export")
+                .change(Map.of(), Map.of("rows", Integer.toString(rows))));
+    }
+
+    private static DeskQuery query(String q, String state, boolean mine, Actor actor) {
+        return new DeskQuery(q, state, mine ? actor.login() : "");
     }
 
     /** A line without personal data, which no spreadsheet reads as a formula. */

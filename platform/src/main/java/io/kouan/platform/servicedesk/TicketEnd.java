@@ -1,6 +1,7 @@
 package io.kouan.platform.servicedesk;
 
 import io.kouan.platform.port.PortTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -8,6 +9,9 @@ import java.time.LocalDate;
 final class TicketEnd {
 
     private static final int DAYS = 7;
+
+    /** What has passed at least. */
+    static final Duration AT_LEAST = Duration.ofDays(DAYS);
 
     private TicketEnd() {}
 

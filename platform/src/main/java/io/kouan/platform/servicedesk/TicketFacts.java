@@ -9,7 +9,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,10 +32,12 @@ class TicketFacts {
      * A ticket as lists show it.
      *
      * @param replied when it was answered last
+     * @param due until when it is expected to be done (预计时限), where that is stated
      */
     record TicketFact(
             long record,
             long enterprise,
+            String enterpriseName,
             String number,
             String template,
             String category,
@@ -43,23 +47,27 @@ class TicketFacts {
             Instant submitted,
             Optional<Instant> replied,
             Optional<String> assignee,
-            int satisfaction) {}
+            int satisfaction,
+            Optional<Instant> due) {}
 
     /** Keeps what a step changed. */
-    void moved(FormMoved moved) {
+    void moved(FormMoved moved, String enterpriseName, Optional<Instant> due) {
         var record = moved.record();
         db.sql("""
-                insert into ticket (record_id, enterprise_id, number, template, category, kind, title, state, submitted_at, replied_at)
-                values (:record, :enterprise, :number, :template, :category, :kind, :title, :state, :now, null)
+                insert into ticket (record_id, enterprise_id, enterprise_name, number, template, category, kind, title, state, submitted_at, due_at)
+                values (:record, :enterprise, :name, :number, :template, :category, :kind, :title, :state, :now, :due)
                     on conflict (record_id) do update
                    set template = excluded.template, category = excluded.category, kind = excluded.kind,
-                       title = excluded.title, state = excluded.state,
+                       title = excluded.title, state = excluded.state, enterprise_name = excluded.enterprise_name,
+                       due_at = excluded.due_at,
                        replied_at = case when :reply then :now else ticket.replied_at end,
                        assignee = case when :accept then :login else ticket.assignee end,
                        overdue_told_at = case when :again then null else ticket.overdue_told_at end
                 """)
                 .param("record", record.id())
                 .param("enterprise", record.enterprise().orElseThrow())
+                .param("name", enterpriseName)
+                .param("due", due.map(TicketFacts::utc).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("number", record.number().orElse(""))
                 .param("template", Tickets.template(record))
                 .param("category", record.answers().text("category"))
@@ -93,12 +101,35 @@ class TicketFacts {
                 .optional();
     }
 
-    /** All in these states, longest waiting first. */
-    List<TicketFact> in(List<String> states) {
-        return db.sql("select * from ticket where state = any(:states) order by submitted_at, record_id limit 1000")
-                .param("states", states.toArray(String[]::new))
+    /** How many an enterprise has in each state. */
+    Map<String, Long> counts(long enterprise) {
+        var counts = new HashMap<String, Long>();
+        db.sql("select state, count(*) as tickets from ticket where enterprise_id = :enterprise group by state")
+                .param("enterprise", enterprise)
+                .query(row -> {
+                    counts.put(row.getString("state"), row.getLong("tickets"));
+                });
+        return counts;
+    }
+
+    /** Those of an enterprise that were answered last. */
+    List<TicketFact> answered(long enterprise, int most) {
+        return db.sql("select * from ticket where enterprise_id = :enterprise and replied_at is not null"
+                        + " order by replied_at desc limit :most")
+                .param("enterprise", enterprise)
+                .param("most", most)
                 .query((row, number) -> fact(row))
                 .list();
+    }
+
+    /** The newest of an enterprise about a matter that was not withdrawn. */
+    Optional<Long> newest(long enterprise, String template) {
+        return db.sql("select record_id from ticket where enterprise_id = :enterprise and template = :template"
+                        + " and state <> '" + TicketState.CANCELLED + "' order by record_id desc limit 1")
+                .param("enterprise", enterprise)
+                .param("template", template)
+                .query(Long.class)
+                .optional();
     }
 
     /** Gives a ticket to somebody of the desk. */
@@ -118,6 +149,14 @@ class TicketFacts {
                 == 1;
     }
 
+    /** Keeps when it is due, where the calendar has changed. */
+    void due(long record, Instant due) {
+        db.sql("update ticket set due_at = :due where record_id = :record and due_at is distinct from :due")
+                .param("due", utc(due), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("record", record)
+                .update();
+    }
+
     /** Whether it is said for the first time that this one is late. */
     boolean isFirstTold(long record) {
         return db.sql("update ticket set overdue_told_at = :now where record_id = :record and overdue_told_at is null")
@@ -128,13 +167,18 @@ class TicketFacts {
     }
 
     private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+        return utc(clock.instant());
     }
 
-    private static TicketFact fact(ResultSet row) throws SQLException {
+    private static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
+    }
+
+    static TicketFact fact(ResultSet row) throws SQLException {
         return new TicketFact(
                 row.getLong("record_id"),
                 row.getLong("enterprise_id"),
+                row.getString("enterprise_name"),
                 row.getString("number"),
                 row.getString("template"),
                 row.getString("category"),
@@ -145,6 +189,8 @@ class TicketFacts {
                 Optional.ofNullable(row.getObject("replied_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant),
                 Optional.ofNullable(row.getString("assignee")),
-                row.getInt("satisfaction"));
+                row.getInt("satisfaction"),
+                Optional.ofNullable(row.getObject("due_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant));
     }
 }

@@ -10,6 +10,7 @@ import io.kouan.platform.forms.page.RecordPage;
 import io.kouan.platform.forms.page.RecordView;
 import io.kouan.platform.forms.page.Tongue;
 import java.util.List;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -77,8 +78,7 @@ class TicketListPages {
                 facts.of(enterprise(actor), query).stream().map(rows::row).toList());
         model.addAttribute(
                 "drafts",
-                records.of(enterprise(actor), Tickets.FORM).stream()
-                        .filter(record -> record.state().equals(TicketState.DRAFT))
+                records.of(enterprise(actor), Tickets.FORM, Set.of(TicketState.DRAFT)).stream()
                         .map(record -> new Draft(
                                 record.id(), record.answers().text("title"), RecordView.time(record.updatedAt())))
                         .toList());

@@ -1,11 +1,14 @@
 package io.kouan.platform.servicedesk;
 
+import io.kouan.platform.accounts.EnterpriseNames;
 import io.kouan.platform.forms.FormMoved;
 import io.kouan.platform.forms.StepValues;
 import io.kouan.platform.port.Deadline;
 import io.kouan.platform.port.PortTime;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -19,8 +22,10 @@ class TicketNews implements StepValues {
     private final TicketFacts facts;
     private final Conversations conversations;
     private final Tickets tickets;
+    private final EnterpriseNames names;
 
-    TicketNews(TicketFacts facts, Conversations conversations, Tickets tickets) {
+    TicketNews(TicketFacts facts, Conversations conversations, Tickets tickets, EnterpriseNames names) {
+        this.names = names;
         this.facts = facts;
         this.conversations = conversations;
         this.tickets = tickets;
@@ -31,7 +36,12 @@ class TicketNews implements StepValues {
         if (!moved.record().form().equals(Tickets.FORM)) {
             return;
         }
-        facts.moved(moved);
+        long enterprise = moved.record().enterprise().orElseThrow();
+        var name = names.named(Set.of(enterprise)).get(enterprise);
+        facts.moved(
+                moved,
+                name == null ? "" : name.zh(),
+                tickets.due(moved.record()).map(due -> due.due().toInstant()));
         var said = moved.decision().values().getOrDefault(TicketRules.BODY, "");
         if (!said.isBlank()) {
             conversations.write(moved.record(), TicketMessage.Author.of(moved.actor()), moved.action(), said);
@@ -48,7 +58,11 @@ class TicketNews implements StepValues {
                 : Map.of();
     }
 
+    static String time(Instant due) {
+        return TIME.format(due);
+    }
+
     static String time(Deadline due) {
-        return TIME.format(due.due());
+        return time(due.due().toInstant());
     }
 }

@@ -3,6 +3,7 @@ package io.kouan.platform.servicedesk;
 import io.kouan.ceb.port.PortProfile;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** How many working days a matter is expected to take (SLA-2); the port's profile says it. */
@@ -16,6 +17,11 @@ class TicketTerms {
 
     TicketTerms(PortProfile port) {
         this.port = port;
+    }
+
+    /** The matters that have one. */
+    static Set<String> matters() {
+        return STEPS.keySet();
     }
 
     Optional<Integer> days(String template) {

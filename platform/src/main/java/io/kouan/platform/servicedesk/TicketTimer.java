@@ -24,28 +24,32 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class TicketTimer {
 
-    private static final List<String> RUNNING = List.of("SUBMITTED", "PROCESSING", "FORWARDED");
-
     private final TicketFacts facts;
+    private final DeskTickets desk;
     private final FormRecords records;
     private final FormSteps steps;
     private final Tickets tickets;
+    private final TicketDates dates;
     private final Notifications notifications;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     TicketTimer(
             TicketFacts facts,
+            DeskTickets desk,
             FormRecords records,
             FormSteps steps,
             Tickets tickets,
+            TicketDates dates,
             Notifications notifications,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.facts = facts;
+        this.desk = desk;
         this.records = records;
         this.steps = steps;
         this.tickets = tickets;
+        this.dates = dates;
         this.notifications = notifications;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -54,7 +58,8 @@ class TicketTimer {
     /** Looks once a minute; what one look missed, the next one finds. */
     @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.MINUTES)
     void look() {
-        for (TicketFact fact : facts.in(List.of(TicketState.REPLIED))) {
+        dates.follow();
+        for (TicketFact fact : desk.answeredBefore(clock.instant().minus(TicketEnd.AT_LEAST))) {
             boolean over = fact.replied()
                     .filter(at -> !clock.instant().isBefore(TicketEnd.after(at)))
                     .isPresent();
@@ -64,7 +69,7 @@ class TicketTimer {
                                 steps.take(ticket.id(), ticket.version(), "close", Decision.plain(), Actor.program()));
             }
         }
-        for (TicketFact fact : facts.in(RUNNING)) {
+        for (TicketFact fact : desk.lateSince(clock.instant())) {
             records.find(fact.record()).ifPresent(this::tellIfLate);
         }
     }

@@ -17,12 +17,19 @@ public class Tickets {
     private static final String TEMPLATE = "template";
 
     private final FormRecords records;
+    private final TicketFacts facts;
     private final TicketTerms terms;
     private final Calendars calendars;
     private final Conversations conversations;
 
-    Tickets(FormRecords records, TicketTerms terms, Calendars calendars, Conversations conversations) {
+    Tickets(
+            FormRecords records,
+            TicketFacts facts,
+            TicketTerms terms,
+            Calendars calendars,
+            Conversations conversations) {
         this.records = records;
+        this.facts = facts;
         this.terms = terms;
         this.calendars = calendars;
         this.conversations = conversations;
@@ -40,11 +47,7 @@ public class Tickets {
 
     /** The newest ticket of an enterprise about a matter that was handed in and not withdrawn. */
     public Optional<FormRecord> newest(long enterprise, String template) {
-        return records.of(enterprise, FORM).stream()
-                .filter(record -> isAbout(template, record))
-                .filter(record -> !record.state().equals(TicketState.DRAFT)
-                        && !record.state().equals(TicketState.CANCELLED))
-                .findFirst();
+        return facts.newest(enterprise, template).flatMap(records::find);
     }
 
     /** Until when it is expected to be done (预计时限); empty where the matter has no service level. */

@@ -19,11 +19,14 @@ import io.kouan.platform.port.Deadline;
 import io.kouan.platform.port.WorkingCalendar;
 import io.kouan.platform.servicedesk.Tickets;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Scenarios of the local filing until it lies with the data centre. */
 class LocalFilingTest {
@@ -43,9 +46,19 @@ class LocalFilingTest {
         assertThat(FilingWorld.told(world.user.login())).contains("N-30");
         var due = PORT.bean(Tickets.class).due(ticket).orElseThrow();
         assertThat(due.counted()).hasSize(10);
+        assertThat(dueInLists(ticket)).isEqualTo(due.due().toInstant());
         assertThat(PORT.bean(Materials.class).of(ticket).values())
                 .hasSize(3)
                 .allSatisfy(form -> assertThat(form.state()).isEqualTo("FILED"));
+    }
+
+    private static Instant dueInLists(FormRecord ticket) {
+        return PORT.bean(JdbcClient.class)
+                .sql("select due_at from ticket where record_id = :ticket")
+                .param("ticket", ticket.id())
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
     }
 
     @Test

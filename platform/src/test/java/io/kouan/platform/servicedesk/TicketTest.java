@@ -15,11 +15,14 @@ import io.kouan.platform.forms.Decision;
 import io.kouan.platform.forms.FormRecord;
 import io.kouan.platform.forms.Outcome;
 import io.kouan.platform.forms.check.Fault;
+import io.kouan.platform.port.Calendars;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -32,6 +35,7 @@ import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.multipart.MultipartFile;
@@ -319,14 +323,72 @@ class TicketTest {
         var list = DeskWorld.PORT.bean(TicketDeskList.class);
 
         var number = question.number().orElseThrow();
-        assertThat(list.find(number, "", false, AGENT))
+        assertThat(list.page(new DeskQuery(number, "", ""), 1).rows())
                 .singleElement()
                 .satisfies(row -> assertThat(row.due()).isEmpty());
-        assertThat(list.find(number, "CLOSED", false, AGENT)).isEmpty();
-        assertThat(list.find(number, "", true, AGENT)).isEmpty();
+        assertThat(list.page(new DeskQuery(number, "CLOSED", ""), 1).rows()).isEmpty();
+        assertThat(list.page(new DeskQuery(number, "", AGENT.login()), 1).rows())
+                .isEmpty();
         done(world.say(question, "accept", "", AGENT));
-        assertThat(list.find(number, "", true, AGENT)).hasSize(1);
-        assertThat(list.find("no such ticket", "ALL", false, AGENT)).isEmpty();
+        assertThat(list.page(new DeskQuery(number, "", AGENT.login()), 1).found())
+                .isEqualTo(1);
+        assertThat(list.page(new DeskQuery("no such ticket", DeskQuery.ALL, ""), 99))
+                .satisfies(page -> assertThat(page.rows()).isEmpty())
+                .satisfies(page -> assertThat(page.page()).isEqualTo(1));
+    }
+
+    @Test
+    void moreTicketsThanAPageHoldsAreTurnedOverAndTakenAlongWhole() {
+        for (int i = 0; i <= TicketDeskList.PAGE; i++) {
+            var values = new HashMap<>(DeskWorld.question());
+            values.put("title", "要翻页的工单" + i);
+            done(world.say(world.fill(world.begin("FREE"), values), "submit", "", world.user));
+        }
+        var list = DeskWorld.PORT.bean(TicketDeskList.class);
+        var query = new DeskQuery("要翻页的工单", "", "");
+        var taken = new ArrayList<String>();
+
+        assertThat(list.page(query, 1).rows()).hasSize(TicketDeskList.PAGE);
+        assertThat(list.page(query, 2).rows()).hasSize(1);
+        assertThat(list.page(query, -3).page()).isEqualTo(1);
+        assertThat(list.page(query, Integer.MAX_VALUE)).satisfies(page -> {
+            assertThat(page.page()).isEqualTo(2);
+            assertThat(page.found()).isEqualTo(TicketDeskList.PAGE + 1);
+        });
+        assertThat(list.each(query, row -> taken.add(row.number()))).isEqualTo(TicketDeskList.PAGE + 1);
+        assertThat(taken).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theDatesByWhichListsAreSortedFollowTheCalendar() {
+        var db = DeskWorld.PORT.bean(JdbcClient.class);
+        var ticket = world.asked();
+        db.sql(
+                        "update form_record set answers = jsonb_set(answers::jsonb, '{fields,template}', '\"LOCAL_FILING\"')::json"
+                                + " where id = " + ticket.id())
+                .update();
+        db.sql("update ticket set template = 'LOCAL_FILING', due_at = '2000-01-01' where record_id = " + ticket.id())
+                .update();
+
+        new TicketDates(
+                        DeskWorld.PORT.bean(DeskTickets.class),
+                        DeskWorld.PORT.bean(TicketFacts.class),
+                        world.records,
+                        DeskWorld.PORT.bean(Tickets.class),
+                        DeskWorld.PORT.bean(Calendars.class))
+                .follow();
+
+        assertThat(DeskWorld.PORT
+                        .bean(TicketFacts.class)
+                        .find(ticket)
+                        .orElseThrow()
+                        .due())
+                .contains(DeskWorld.PORT
+                        .bean(Tickets.class)
+                        .due(world.now(ticket))
+                        .orElseThrow()
+                        .due()
+                        .toInstant());
     }
 
     @Test
