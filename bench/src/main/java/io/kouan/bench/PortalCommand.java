@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Runs a server with ten thousand enterprises on this machine and prints how fast its pages are. */
+/** Runs a server with fifty thousand enterprises and a hundred thousand tickets on this machine and prints how fast its pages are. */
 @Command(name = "portal", mixinStandardHelpOptions = true)
 final class PortalCommand implements Callable<Integer> {
 
@@ -24,8 +24,11 @@ final class PortalCommand implements Callable<Integer> {
     @Option(names = "--json")
     private boolean json;
 
-    @Option(names = "--enterprises", paramLabel = "N", defaultValue = "10000")
+    @Option(names = "--enterprises", paramLabel = "N", defaultValue = "50000")
     private int enterprises;
+
+    @Option(names = "--tickets", paramLabel = "N", defaultValue = "100000")
+    private int tickets;
 
     @Option(names = "--clients", paramLabel = "N", defaultValue = "4")
     private int clients;
@@ -50,7 +53,7 @@ final class PortalCommand implements Callable<Integer> {
                 .orElse(List.of());
         try (var server = BenchServer.start(root, options, clock)) {
             var bench = new PortalBench(server.home(), server.url(), server.sandbox(), terminal, texts);
-            return bench.run(enterprises, clients, rounds, json) ? ExitCode.OK : ExitCode.FINDINGS;
+            return bench.run(enterprises, tickets, clients, rounds, json) ? ExitCode.OK : ExitCode.FINDINGS;
         }
     }
 }

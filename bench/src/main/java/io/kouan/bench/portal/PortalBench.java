@@ -30,11 +30,11 @@ public final class PortalBench {
     }
 
     /** Whether every request was answered with a page. */
-    public boolean run(int enterprises, int clients, int rounds, boolean json) {
-        terminal.err().println(texts.of("portal.filling", enterprises));
+    public boolean run(int enterprises, int tickets, int clients, int rounds, boolean json) {
+        terminal.err().println(texts.of("portal.filling", enterprises, tickets));
         List<PortalPage> pages;
         try (var data = PortalData.of(home)) {
-            data.fill(enterprises, ENTERPRISE);
+            data.fill(enterprises, tickets, ENTERPRISE);
             pages = pages(data);
         }
         var load = new PortalLoad(url, sandbox, pages);
@@ -43,7 +43,7 @@ public final class PortalBench {
         terminal.err().println(texts.of("portal.measuring", clients));
         var lines = load.run(clients, rounds);
         var busy = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-        var report = new PortalReport(Machine.here(), enterprises, clients, busy, lines);
+        var report = new PortalReport(Machine.here(), enterprises, tickets, clients, busy, lines);
         if (json) {
             terminal.print(report.json());
         } else {
@@ -55,6 +55,8 @@ public final class PortalBench {
     private static List<PortalPage> pages(PortalData data) {
         var own = data.some(FORM, "APPROVED", ENTERPRISE);
         var waiting = data.some(FORM, "SUBMITTED", "");
+        var asked = data.some("ticket", "CLOSED", ENTERPRISE);
+        var open = data.some("ticket", "SUBMITTED", "");
         return List.of(
                 new PortalPage("guide", ENTERPRISE, List.of("/guide")),
                 new PortalPage("form list", ENTERPRISE, List.of("/forms/" + FORM)),
@@ -78,6 +80,31 @@ public final class PortalBench {
                                 "/audit?result=refused",
                                 "/audit?object=BM4711&kind=form/" + FORM)),
                 new PortalPage("inbox", ENTERPRISE, List.of("/inbox")),
+                new PortalPage("service desk", ENTERPRISE, List.of("/service-desk")),
+                new PortalPage(
+                        "own tickets",
+                        ENTERPRISE,
+                        List.of("/service-desk/tickets", "/service-desk/tickets?state=CLOSED&title=9")),
+                new PortalPage(
+                        "own ticket",
+                        ENTERPRISE,
+                        asked.stream().map(id -> "/service-desk/tickets/" + id).toList()),
+                new PortalPage(
+                        "tickets",
+                        "service",
+                        List.of("/desk/tickets", "/desk/tickets?page=40", "/desk/tickets?state=ALL&page=500")),
+                new PortalPage(
+                        "ticket search",
+                        "service",
+                        List.of(
+                                "/desk/tickets?state=ALL&q=BT4711",
+                                "/desk/tickets?state=ALL&q=NONE",
+                                "/desk/tickets?q=%E6%B5%8B%E8%AF%95%E4%BC%81%E4%B8%9A77")),
+                new PortalPage(
+                        "ticket",
+                        "service",
+                        open.stream().map(id -> "/desk/" + id).toList()),
+                new PortalPage("accounts to approve", "service", List.of("/desk/accounts")),
                 new PortalPage("staff", "security", List.of("/staff")));
     }
 }

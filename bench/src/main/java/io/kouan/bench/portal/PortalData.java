@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Ten thousand enterprises with what years of work leave behind, put straight into the server's own database. */
+/** Very many enterprises with what years of work leave behind, put straight into the server's own database. */
 final class PortalData implements AutoCloseable {
 
     private static final int PORT_LINE = 3;
@@ -41,9 +41,10 @@ final class PortalData implements AutoCloseable {
     /**
      * Fills it: each enterprise has three finished records, one draft and their history; one in ten waits at a desk.
      *
+     * @param tickets how many they have written to the service desk, one in twenty of them still open
      * @param login whose enterprise gets a long history too
      */
-    void fill(int enterprises, String login) {
+    void fill(int enterprises, int tickets, String login) {
         run("""
             insert into enterprise (customs_code, credit_code, name_zh, name_en, profile, created_at)
             select null, '91440400BM' || lpad(n::text, 8, '0'), '测试企业' || n || '商贸有限公司', 'Test enterprise ' || n,
@@ -66,10 +67,11 @@ final class PortalData implements AutoCloseable {
               from (select * from form_record where form = 'customs_registration' and state = 'APPROVED' order by id limit 40) r,
                    (select enterprise_id from person where login = '%s') p
             """.formatted(login));
+        tickets(tickets, login);
         run("""
             insert into form_event (record_id, version, at, login, name, role, action, from_state, to_state, answers)
             select r.id, v, r.created_at + v * interval '1 hour', 'bench', '管理员', (array['ENT_ADMIN', 'ENT_ADMIN', 'CUS_REG_REVIEWER'])[v],
-                   (array['begin', 'declare', 'approve'])[v], (array['', 'DRAFT', 'SUBMITTED'])[v], (array['DRAFT', 'SUBMITTED', 'APPROVED'])[v], r.answers
+                   case when r.form = 'ticket' then (array['begin', 'submit', 'accept'])[v] else (array['begin', 'declare', 'approve'])[v] end, (array['', 'DRAFT', 'SUBMITTED'])[v], (array['DRAFT', 'SUBMITTED', 'APPROVED'])[v], r.answers
               from form_record r, generate_series(1, 3) v
             """);
         run("""
@@ -81,7 +83,7 @@ final class PortalData implements AutoCloseable {
                        'before', '{"state":"SUBMITTED"}'::json, 'after', '{"state":"APPROVED"}'::json)::text, ''
               from audit_head h, generate_series(1, %d) n,
                    lateral (select 'bench-' || n %% 5000 as login, case when n %% 50 = 0 then 'ERR_FORBIDDEN' else 'done' end as result) as who
-            """.formatted(enterprises * 20));
+            """.formatted(enterprises * 10));
         run("update audit_head set number = (select max(number) from audit_entry)");
         run("""
             with told as (
@@ -92,6 +94,47 @@ final class PortalData implements AutoCloseable {
             select case when id %% 100 = 0 then '%s' else 'bench-' || id %% 5000 end, id, '/guide' from told
             """.formatted(enterprises * 10, login));
         run("analyze");
+    }
+
+    /** Tickets with what was said about them; every fifth is a local filing, and the enterprise of the login has two hundred of its own. */
+    private void tickets(int tickets, String login) {
+        run("""
+            insert into form_record (form, form_version, number, enterprise_id, state, version, answers, submitted, created_by, created_at, updated_at,
+                                     submitted_by, submitted_at)
+            select 'ticket', 1, 'BT' || n, case when n %% 501 = 0 then own.id else first.id + n %% first.many end,
+                   case when n %% 20 <> 0 then 'CLOSED' else (array['SUBMITTED', 'PROCESSING', 'NEED_INFO', 'FORWARDED', 'REPLIED'])[n / 20 %% 5 + 1] end, 3,
+                   a.answers, a.answers, 'bench', at, at, 'bench', at
+              from generate_series(1, %1$d) n,
+                   (select enterprise_id as id from person where login = '%2$s') own,
+                   (select min(id) as id, count(*) as many from enterprise where credit_code like '91440400BM%%') first,
+                   lateral (select now() - case when n %% 20 = 0 then n / 20 %% 900 else n %% 9000 end * interval '1 hour' as at) as time,
+                   lateral (select json_build_object('fields', json_build_object('template', case when n %% 5 = 0 then 'LOCAL_FILING' else 'FREE' end,
+                        'category', 'OTHER', 'kind', 'CONSULT', 'title', '咨询第' || n || '号货物的出口申报',
+                        'description', '请问需要哪些材料，多久可以办好？'), 'tables', json_build_object()) as answers) as a
+            """.formatted(tickets, login));
+        run("""
+            insert into ticket (record_id, enterprise_id, enterprise_name, number, template, category, kind, title, state, submitted_at, replied_at,
+                                assignee, due_at)
+            select r.id, r.enterprise_id, e.name_zh, r.number, r.answers #>> '{fields,template}', 'OTHER', 'CONSULT', r.answers #>> '{fields,title}', r.state,
+                   r.submitted_at, case when r.state in ('REPLIED', 'CLOSED') then r.submitted_at + interval '1 day' end,
+                   case when r.state <> 'SUBMITTED' then 'service' end,
+                   case when r.answers #>> '{fields,template}' = 'LOCAL_FILING' then r.submitted_at + interval '14 days' end
+              from form_record r join enterprise e on e.id = r.enterprise_id where r.form = 'ticket'
+            """);
+        run("""
+            insert into ticket_message (record_id, at, login, name, role, action, body)
+            select r.id, r.submitted_at + v * interval '1 hour', 'service', '客服', 'CS_AGENT', 'say', '您好，请补充第' || v || '份材料。'
+              from form_record r, generate_series(1, 3) v where r.form = 'ticket'
+            """);
+        run("""
+            insert into cs_account (login, password_hash, state, credit_code, mobile, answers, person, enterprise_id, submitted_at)
+            select 'cs-' || p.login, '{noop}never', case when p.enterprise_id %% 500 = 0 then 'PENDING' else 'ACTIVE' end, e.credit_code,
+                   '1' || (30000000000 + p.enterprise_id), json_build_object('fields', json_build_object('company_full_name', e.name_zh,
+                        'credit_code', e.credit_code, 'real_name', '张海', 'email', 'bench@example.com'), 'tables', json_build_object()), p.login, p.enterprise_id,
+                   now() - interval '3 hours'
+              from person p join enterprise e on e.id = p.enterprise_id where p.login like 'bench-%%'
+            """.formatted());
+        run("update person set roles = array_append(roles, 'CS_USER') where login = '" + login + "'");
     }
 
     private void records(String form, String state, String which) {
