@@ -96,7 +96,7 @@ class DeskTickets {
                         + ONE_LOOK)
                 .param("after", after)
                 .param("templates", templates.toArray(String[]::new))
-                .query(Long.class)
+                .query((row, number) -> row.getLong("record_id"))
                 .list();
     }
 }

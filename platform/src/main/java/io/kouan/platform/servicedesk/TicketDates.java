@@ -3,7 +3,6 @@ package io.kouan.platform.servicedesk;
 import io.kouan.platform.forms.FormRecords;
 import io.kouan.platform.port.Calendars;
 import io.kouan.platform.port.WorkingCalendar;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.stereotype.Component;
@@ -33,11 +32,10 @@ class TicketDates {
         if (followed.get().equals(current)) {
             return;
         }
-        List<Long> open;
-        long last = 0;
-        while (!(open = desk.openAbout(TicketTerms.matters(), last)).isEmpty()) {
+        var open = desk.openAbout(TicketTerms.matters(), 0);
+        while (!open.isEmpty()) {
             open.forEach(this::reckon);
-            last = open.getLast();
+            open = desk.openAbout(TicketTerms.matters(), open.getLast());
         }
         followed.set(current);
     }
