@@ -121,12 +121,33 @@ public record PortProfile(
     public record InspectionOffice(String code, String nameZh, String nameEn) {}
 
     /**
+     * A telephone number with what has to be pressed afterwards, as people read it.
+     *
+     * @param zh for example 020-95198 转 3（珠海）
+     */
+    public record Phone(String zh, String en) {
+
+        /** Nothing to call. */
+        public static final Phone NONE = new Phone("", "");
+
+        public String in(Language language) {
+            return language == Language.ZH ? zh : en;
+        }
+
+        /** What a phone dials: a {@code tel:} address of the number itself; empty where there is none. */
+        public String dial() {
+            var number = zh.strip().split(" ", 2)[0].replaceAll("[^0-9+]", "");
+            return number.isEmpty() ? "" : "tel:" + number;
+        }
+    }
+
+    /**
      * A desk that answers questions.
      *
-     * @param phone empty where the handbook names none
+     * @param phone {@link Phone#NONE} where the handbook names none
      * @param forms ids of the forms beside which it is shown
      */
-    public record Contact(Subject subject, Optional<String> phone, String nameZh, String nameEn, List<String> forms) {
+    public record Contact(Subject subject, Phone phone, String nameZh, String nameEn, List<String> forms) {
         public Contact {
             forms = List.copyOf(forms);
         }

@@ -7,6 +7,7 @@ import io.kouan.ceb.port.PortProfile.FieldAddition;
 import io.kouan.ceb.port.PortProfile.InspectionOffice;
 import io.kouan.ceb.port.PortProfile.Named;
 import io.kouan.ceb.port.PortProfile.Names;
+import io.kouan.ceb.port.PortProfile.Phone;
 import io.kouan.ceb.port.PortProfile.Step;
 import io.kouan.ceb.port.PortProfile.Subject;
 import io.kouan.ceb.spec.SpecFile;
@@ -104,10 +105,12 @@ final class PortProfileFile {
     }
 
     private static Contact contact(SpecNode node) {
-        node.only(Set.of("key", "phone", "zh", "en", "forms"));
+        node.only(Set.of("key", "phone", "phone_en", "zh", "en", "forms"));
         return new Contact(
                 Subject.valueOf(node.text("key")),
-                node.findText("phone"),
+                node.findText("phone")
+                        .map(phone -> new Phone(phone, node.findText("phone_en").orElse(phone)))
+                        .orElse(Phone.NONE),
                 node.text("zh"),
                 node.text("en"),
                 node.list("forms").stream().map(SpecNode::text).toList());

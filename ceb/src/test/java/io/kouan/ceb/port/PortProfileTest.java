@@ -3,6 +3,7 @@ package io.kouan.ceb.port;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kouan.ceb.catalogue.CodeTables;
+import io.kouan.ceb.finding.Language;
 import io.kouan.ceb.port.PortProfile.Contact;
 import io.kouan.ceb.port.PortProfile.CustomsOffice;
 import io.kouan.ceb.port.PortProfile.Deadline;
@@ -51,10 +52,20 @@ class PortProfileTest {
     @Test
     void knowsADeskForEverySubjectAndWritesHyphensOnce() {
         assertThat(zhuhai.contacts()).extracting(Contact::subject).containsExactlyInAnyOrder(Subject.values());
-        assertThat(zhuhai.contact(Subject.DATA_CENTRE).phone()).hasValue("0756-8125566");
-        assertThat(zhuhai.contact(Subject.ZONE_FRONT_DESK).phone()).isEmpty();
+        assertThat(zhuhai.contact(Subject.DATA_CENTRE).phone().in(Language.ZH)).isEqualTo("0756-8125566");
+        assertThat(zhuhai.contact(Subject.ZONE_FRONT_DESK).phone()).isEqualTo(PortProfile.Phone.NONE);
         assertThat(zhuhai.contacts())
-                .allSatisfy(contact -> assertThat(contact.phone().orElse("")).doesNotContain("--"));
+                .allSatisfy(contact -> assertThat(contact.phone().zh()).doesNotContain("--"));
+    }
+
+    @Test
+    void dialsTheNumberAndLeavesWhatIsPressedAfterwardsToTheCaller() {
+        var urgent = zhuhai.contact(Subject.SERVICE_DESK_URGENT).phone();
+
+        assertThat(urgent.dial()).isEqualTo("tel:02095198");
+        assertThat(urgent.in(Language.ZH)).isEqualTo("020-95198 转 3（珠海）");
+        assertThat(urgent.in(Language.EN)).isEqualTo("020-95198, dial 3 for Zhuhai");
+        assertThat(PortProfile.Phone.NONE.dial()).isEmpty();
     }
 
     @Test

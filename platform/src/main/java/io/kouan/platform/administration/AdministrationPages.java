@@ -252,6 +252,7 @@ class AdministrationPages {
         model.addAttribute("profile", port);
         model.addAttribute("zh", port.zh());
         model.addAttribute("en", port.en());
+        model.addAttribute("isEnglish", language() == Language.EN);
         model.addAttribute(
                 "offices",
                 offices.all().stream()

@@ -5,12 +5,12 @@ import io.kouan.platform.forms.check.Answers;
 import io.kouan.platform.transmission.BusinessType;
 import io.kouan.platform.transmission.BusinessType.Direction;
 import io.kouan.platform.transmission.BusinessType.Mode;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What a request for business types (开通业务类型角色权限) asks for. */
 final class BusinessRequest {
@@ -64,11 +64,12 @@ final class BusinessRequest {
     }
 
     /** The roles that were opened, in words. */
-    static String opened(Answers answers) {
+    static List<String> opened(Answers answers) {
         return answers.rows(TABLE).stream()
                 .map(row -> row.getOrDefault("opened_roles", ""))
                 .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining(", "));
+                .flatMap(text -> Arrays.stream(text.split(", ", -1)))
+                .toList();
     }
 
     /** The number of its ticket; empty until it is handed in. */

@@ -15,6 +15,7 @@ import io.kouan.platform.notifications.Recipients;
 import io.kouan.platform.transmission.BusinessType;
 import io.kouan.platform.transmission.BusinessTypes;
 import io.kouan.platform.transmission.Realm;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,6 +37,7 @@ class RoleOpening implements StepValues {
     private final FormRecords records;
     private final FormSteps steps;
     private final Notifications notifications;
+    private final RoleWords words;
 
     RoleOpening(
             BusinessTypes businessTypes,
@@ -43,13 +45,15 @@ class RoleOpening implements StepValues {
             OpenedRoles roles,
             FormRecords records,
             FormSteps steps,
-            Notifications notifications) {
+            Notifications notifications,
+            RoleWords words) {
         this.businessTypes = businessTypes;
         this.rules = rules;
         this.roles = roles;
         this.records = records;
         this.steps = steps;
         this.notifications = notifications;
+        this.words = words;
     }
 
     @EventListener
@@ -101,17 +105,19 @@ class RoleOpening implements StepValues {
                 List.of(
                         new Reader(new Recipients.OfEnterprise(enterprise), link),
                         new Reader(new Recipients.OnePerson(record.submittedBy().orElse(record.createdBy())), link)),
-                Map.of("roles", String.join(", ", opened)));
+                words.of(List.copyOf(opened)));
     }
 
     /** {roles} of N-52, and {no} of all notifications about a request. */
     @Override
     public Map<String, String> of(FormMoved moved) {
-        return moved.record().form().equals(BusinessRequest.FORM)
-                ? Map.of(
-                        "roles", BusinessRequest.opened(moved.record().answers()),
-                        "no", BusinessRequest.number(moved.record()))
-                : Map.of();
+        if (!moved.record().form().equals(BusinessRequest.FORM)) {
+            return Map.of();
+        }
+        var values =
+                new HashMap<>(words.of(BusinessRequest.opened(moved.record().answers())));
+        values.put("no", BusinessRequest.number(moved.record()));
+        return values;
     }
 
     private static boolean isOpening(FormMoved moved) {

@@ -27,11 +27,13 @@ class TicketOfRequest {
     private final CaseTickets cases;
     private final FormRecords records;
     private final FormSteps steps;
+    private final RoleWords words;
 
-    TicketOfRequest(CaseTickets cases, FormRecords records, FormSteps steps) {
+    TicketOfRequest(CaseTickets cases, FormRecords records, FormSteps steps, RoleWords words) {
         this.cases = cases;
         this.records = records;
         this.steps = steps;
+        this.words = words;
     }
 
     @EventListener
@@ -50,7 +52,9 @@ class TicketOfRequest {
             case "open_roles" ->
                 cases.reply(
                         BusinessRequest.number(moved.record()),
-                        "已开通角色：" + BusinessRequest.opened(moved.record().answers()),
+                        "已开通角色："
+                                + words.of(BusinessRequest.opened(moved.record().answers()))
+                                        .get("roles"),
                         moved.actor());
             case "refuse" ->
                 cases.reply(

@@ -132,7 +132,7 @@ class CardPages {
         var language = CardTexts.language();
         PortProfile.current().contactsAt(CardRules.FORM).stream().findFirst().ifPresent(contact -> {
             model.addAttribute("address", contact.name(language));
-            model.addAttribute("phone", contact.phone().orElse(""));
+            model.addAttribute("phone", contact.phone());
         });
         model.addAttribute(
                 "papers",

@@ -116,7 +116,7 @@ class CasePanels implements RecordPanels {
     public record Keyed(String key, Label label, String value) {}
 
     /** Where the case stands, for the enterprise while others work on it. */
-    public record Progress(CaseState state, String phone) {}
+    public record Progress(CaseState state, PortProfile.Phone phone) {}
 
     /** These are taken from the panel, together with what belongs to them. */
     @Override
@@ -154,11 +154,11 @@ class CasePanels implements RecordPanels {
     }
 
     /** The data centre's phone (0756-8125566) while the case is there. */
-    private static String phone() {
+    private static PortProfile.Phone phone() {
         return PortProfile.current().contactsAt(Tickets.FORM).stream()
-                .flatMap(contact -> contact.phone().stream())
+                .map(PortProfile.Contact::phone)
                 .findFirst()
-                .orElse("");
+                .orElse(PortProfile.Phone.NONE);
     }
 
     private List<Paper> papers(FormRecord ticket) {

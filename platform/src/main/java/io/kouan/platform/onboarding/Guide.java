@@ -14,7 +14,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -155,9 +154,8 @@ class Guide {
 
     private StepLine.Phone phone(RoadStep step, Language language) {
         var contact = port.contact(step.contact());
-        var number = contact.phone().orElse("");
-        var dial = Objects.requireNonNull(number.strip().split(" ", 2)[0]).replaceAll("[^0-9]", "");
-        return new StepLine.Phone(contact.name(language), number, dial.isEmpty() ? "" : "tel:" + dial);
+        var phone = contact.phone();
+        return new StepLine.Phone(contact.name(language), phone.in(language), phone.dial());
     }
 
     private static String tone(StepState state) {

@@ -26,15 +26,9 @@ class ContactsPage {
     public record Line(String name, String phone, String dial, List<String> forms) {
 
         static Line of(PortProfile.Contact contact, Language language) {
-            var phone = contact.phone().orElse("");
-            return new Line(contact.name(language), phone, number(phone), contact.forms());
+            var phone = contact.phone();
+            return new Line(contact.name(language), phone.in(language), phone.dial(), contact.forms());
         }
-    }
-
-    /** The number itself, without what has to be pressed afterwards. */
-    static String number(String phone) {
-        var number = phone.strip().split(" ", 2)[0].replaceAll("[^0-9+]", "");
-        return number.isEmpty() ? "" : "tel:" + number;
     }
 
     @GetMapping("/contacts")

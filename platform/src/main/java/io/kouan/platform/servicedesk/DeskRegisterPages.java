@@ -182,8 +182,8 @@ class DeskRegisterPages {
         return accounts.find(id).filter(account -> account.state() == DeskAccount.State.REJECTED);
     }
 
-    private String contact() {
-        return port.contact(PortProfile.Subject.SERVICE_DESK_URGENT).phone().orElse("");
+    private PortProfile.Phone contact() {
+        return port.contact(PortProfile.Subject.SERVICE_DESK_URGENT).phone();
     }
 
     private int days() {

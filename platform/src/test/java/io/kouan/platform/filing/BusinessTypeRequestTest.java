@@ -91,7 +91,7 @@ class BusinessTypeRequestTest {
                 .extracting(row -> row.get("opened_roles"))
                 .containsExactly("CUS_9610_IMPORT, CIQ_9610_IMPORT", "CUS_1210_EXPORT, CIQ_1210_EXPORT");
         assertThat(toldTo(user)).contains("N-30", "N-52", "N-36");
-        assertThat(given("N-52")).isEqualTo("CUS_9610_IMPORT, CIQ_9610_IMPORT, CUS_1210_EXPORT, CIQ_1210_EXPORT");
+        assertThat(given("N-52")).isEqualTo("9610进口（报关入口）、9610进口（报检入口）、1210出口（报关入口）、1210出口（报检入口）");
     }
 
     @Test
@@ -111,7 +111,7 @@ class BusinessTypeRequestTest {
         var now = desk.port.bean(FormRecords.class).find(opened.id()).orElseThrow();
         assertThat(now.answers().rows("business").getFirst())
                 .containsEntry("opened_roles", "CUS_9610_IMPORT, CIQ_9610_IMPORT");
-        assertThat(given("N-52")).isEqualTo("CIQ_9610_IMPORT");
+        assertThat(given("N-52")).isEqualTo("9610进口（报检入口）");
     }
 
     @Test

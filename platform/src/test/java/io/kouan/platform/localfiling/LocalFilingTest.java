@@ -9,6 +9,7 @@ import static io.kouan.platform.localfiling.FilingWorld.messages;
 import static io.kouan.platform.localfiling.FilingWorld.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kouan.ceb.port.PortProfile;
 import io.kouan.platform.TestEnterprise;
 import io.kouan.platform.accounts.Role;
 import io.kouan.platform.forms.Decision;
@@ -354,7 +355,8 @@ class LocalFilingTest {
                 .isFalse();
         assertThat(PORT.bean(CasePanels.class).of(ticket, world.user))
                 .anySatisfy(panel -> assertThat(panel.content())
-                        .isEqualTo(new CasePanels.Progress(CaseState.FORWARDED, "0756-8125566")));
+                        .isEqualTo(new CasePanels.Progress(
+                                CaseState.FORWARDED, new PortProfile.Phone("0756-8125566", "0756-8125566"))));
     }
 
     @Test

@@ -26,7 +26,7 @@ public record FormDefinition(
         int version,
         Label title,
         String system,
-        List<String> menu,
+        List<Label> menu,
         Realm realm,
         Card card,
         List<Button> buttons,

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Reads one form's file strictly. */
@@ -28,6 +29,7 @@ final class FormFile {
             "system",
             "spec_ref",
             "entry_menu_zh",
+            "entry_menu_en",
             "auth",
             "prov",
             "note",
@@ -104,7 +106,7 @@ final class FormFile {
                 file.at("version").number(),
                 Shared.label(file),
                 file.text("system"),
-                texts(file, "entry_menu_zh"),
+                menu(),
                 Realm.valueOf(sign.text("realm")),
                 Card.valueOf(sign.text("card").toUpperCase(Locale.ROOT)),
                 file.list("buttons").stream().map(node -> button(node, codes)).toList(),
@@ -118,6 +120,17 @@ final class FormFile {
                 submissionNumbers(),
                 file.find("list_page").map(this::listPage),
                 file.findText("state_field").orElse(""));
+    }
+
+    private List<Label> menu() {
+        var zh = texts(file, "entry_menu_zh");
+        var en = texts(file, "entry_menu_en");
+        if (zh.size() != en.size()) {
+            throw new BadSpecification(file.where() + "/entry_menu_en", "has not as many labels as entry_menu_zh");
+        }
+        return IntStream.range(0, zh.size())
+                .mapToObj(i -> new Label(zh.get(i), en.get(i)))
+                .toList();
     }
 
     private void collectFields() {

@@ -80,7 +80,9 @@ class FormPages {
         model.addAttribute(
                 "applications",
                 ApplicationsView.of(
-                        applications.of(enterprise, ApplicationsView.wanted(sent, Optional.of(form))),
+                        forms.concerns(definition.id(), actor)
+                                ? applications.of(enterprise, ApplicationsView.wanted(sent, Optional.of(form)))
+                                : List.of(),
                         sent,
                         List.of(definition),
                         catalogue,

@@ -86,17 +86,20 @@ public class RecordPage {
         var language = Tongue.now();
         model.addAttribute("form", form.id());
         model.addAttribute("formTitle", form.title().in(language));
-        model.addAttribute("menu", form.menu());
+        model.addAttribute(
+                "menu", form.menu().stream().map(label -> label.in(language)).toList());
         model.addAttribute(
                 "contacts",
                 PortProfile.current().contactsAt(form.id()).stream()
                         .map(contact -> new Contact(
-                                contact.name(language), contact.phone().orElse("")))
+                                contact.name(language),
+                                contact.phone().in(language),
+                                contact.phone().dial()))
                         .toList());
     }
 
     /** Whom to call about a form. */
-    public record Contact(String name, String phone) {}
+    public record Contact(String name, String phone, String dial) {}
 
     public List<FaultView> faults(List<Fault> faults, FormDefinition form) {
         return FaultView.of(faults, form, catalogue, Tongue.now());
