@@ -4,6 +4,7 @@ import io.kouan.ceb.catalogue.CodeTable;
 import io.kouan.ceb.catalogue.EntityType;
 import io.kouan.ceb.catalogue.FieldType;
 import io.kouan.ceb.catalogue.MessageType;
+import io.kouan.ceb.catalogue.Remarks;
 import io.kouan.ceb.finding.Language;
 import io.kouan.ceb.finding.Personal;
 import java.util.List;
@@ -76,8 +77,10 @@ record EntityView(String name, String title, List<FieldView> fields) {
                                 .toList()
                         : List.of(),
                 Personal.isPersonal(field.name()),
-                field.note(),
-                field.was2018().orElse(""));
+                language == Language.ZH ? Remarks.chinese().note(field) : field.note(),
+                field.was2018()
+                        .map(was -> language == Language.ZH ? Remarks.chinese().of(was) : was)
+                        .orElse(""));
     }
 
     private static String length(FieldType field) {

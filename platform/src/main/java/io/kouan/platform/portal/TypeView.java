@@ -4,6 +4,7 @@ import io.kouan.ceb.catalogue.Catalogue;
 import io.kouan.ceb.catalogue.MessageType;
 import io.kouan.ceb.catalogue.MessageType.Direction;
 import io.kouan.ceb.catalogue.MessageType.Flow;
+import io.kouan.ceb.catalogue.Remarks;
 import io.kouan.ceb.finding.Language;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,7 +52,7 @@ record TypeView(
                         : type.body().minLines() + upTo(type.body().maxLines()),
                 type.signature(),
                 type.spec(),
-                type.rules());
+                zh ? type.rules().stream().map(Remarks.chinese()::of).toList() : type.rules());
     }
 
     /** Declarations of import, of export, then receipts and notices. */
