@@ -83,7 +83,7 @@ class AuditExport {
                 row.name(),
                 row.role(),
                 row.office(),
-                row.realm(),
+                row.realm().code(),
                 row.session(),
                 row.address(),
                 row.request(),
@@ -91,11 +91,15 @@ class AuditExport {
                 row.object(),
                 Integer.toString(row.version()),
                 row.action(),
-                row.result(),
-                row.reasons(),
+                told(row.result()),
+                row.reasons().stream().map(AuditExport::told).collect(Collectors.joining("; ")),
                 row.reason(),
                 fields(entry.before()),
                 fields(entry.after()));
+    }
+
+    private static String told(AuditWords.Word word) {
+        return word.isCode() ? word.code() + " " + word.meaning() : word.code();
     }
 
     private static String fields(Map<String, String> values) {

@@ -16,4 +16,24 @@ public interface AuditNames {
     default Optional<String> role(String role, Language language) {
         return Optional.empty();
     }
+
+    /** What a refusal says, by the id of its message. */
+    default Optional<String> result(String message, Language language) {
+        return Optional.empty();
+    }
+
+    /** The name of a reason that was chosen from a list. */
+    default Optional<String> reason(String code, Language language) {
+        return Optional.empty();
+    }
+
+    /** The name of a place that changed, for example a field's label. */
+    default Optional<String> field(String kind, String place, Language language) {
+        return Optional.empty();
+    }
+
+    /** What the value at a place means, where it is a code. */
+    default Optional<String> value(String kind, String place, String value, Language language) {
+        return Optional.empty();
+    }
 }

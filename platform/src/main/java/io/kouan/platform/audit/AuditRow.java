@@ -1,5 +1,6 @@
 package io.kouan.platform.audit;
 
+import io.kouan.platform.audit.AuditWords.Word;
 import io.kouan.platform.port.PortTime;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -15,7 +16,7 @@ record AuditRow(
         String name,
         String role,
         String office,
-        String realm,
+        Word realm,
         String session,
         String address,
         String request,
@@ -24,8 +25,8 @@ record AuditRow(
         int version,
         String action,
         boolean done,
-        String result,
-        String reasons,
+        Word result,
+        List<Word> reasons,
         String reason,
         List<Change> changes) {
 
@@ -33,17 +34,17 @@ record AuditRow(
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT).withZone(PortTime.ZONE);
 
     /** A field before and after. */
-    record Change(String field, String before, String after) {}
+    record Change(Word field, Word before, Word after) {}
 
     static AuditRow of(AuditRecord entry, AuditWords words) {
         return new AuditRow(
                 entry.number(),
                 TIME.format(Instant.parse(entry.at())),
                 entry.login(),
-                entry.name(),
-                words.role(entry.role()),
+                words.person(entry.login(), entry.name()),
+                words.roles(entry.role()),
                 entry.office(),
-                entry.realm(),
+                words.realm(entry.realm()),
                 entry.session(),
                 entry.address(),
                 entry.request(),
@@ -52,20 +53,20 @@ record AuditRow(
                 entry.version(),
                 words.action(entry.kind(), entry.action()),
                 entry.result().equals(AuditEntry.DONE),
-                entry.result(),
-                String.join(" ", entry.reasons()),
+                words.result(entry.result()),
+                entry.reasons().stream().map(words::reason).toList(),
                 entry.reason(),
-                changes(entry));
+                changes(entry, words));
     }
 
-    private static List<Change> changes(AuditRecord entry) {
+    private static List<Change> changes(AuditRecord entry, AuditWords words) {
         var fields = new TreeSet<>(entry.before().keySet());
         fields.addAll(entry.after().keySet());
         return fields.stream()
                 .map(field -> new Change(
-                        field,
-                        entry.before().getOrDefault(field, ""),
-                        entry.after().getOrDefault(field, "")))
+                        words.field(entry.kind(), field),
+                        words.value(entry.kind(), field, entry.before().getOrDefault(field, "")),
+                        words.value(entry.kind(), field, entry.after().getOrDefault(field, ""))))
                 .toList();
     }
 }

@@ -5,7 +5,11 @@ import io.kouan.platform.audit.AuditEvents;
 import io.kouan.platform.audit.AuditNames;
 import io.kouan.platform.forms.definition.FormCatalogue;
 import io.kouan.platform.forms.definition.FormDefinition;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Names what the audit log says of records: titles of forms, labels of buttons, roles. */
@@ -13,6 +17,8 @@ import org.springframework.stereotype.Component;
 class FormAuditNames implements AuditNames {
 
     private static final String KIND = "form/";
+    private static final String REASONS = "refusal_reason";
+    private static final Pattern PLACE = Pattern.compile("\\{\\w+}");
 
     private final FormCatalogue catalogue;
     private final AuditEvents events;
@@ -42,6 +48,47 @@ class FormAuditNames implements AuditNames {
         return catalogue.roles().contains(role)
                 ? Optional.of(catalogue.role(role).in(language))
                 : Optional.empty();
+    }
+
+    /** Texts with places in braces stand without what filled them, which the log does not keep. */
+    @Override
+    public Optional<String> result(String message, Language language) {
+        return catalogue
+                .findMessage(message)
+                .map(text -> PLACE.matcher(text.in(language)).replaceAll("…"));
+    }
+
+    @Override
+    public Optional<String> reason(String code, Language language) {
+        return Optional.of(catalogue.options(REASONS).label(code).in(language));
+    }
+
+    @Override
+    public Optional<String> field(String kind, String place, Language language) {
+        return form(kind)
+                .flatMap(form -> form.field(place.substring(place.lastIndexOf('.') + 1)))
+                .map(field -> field.label().in(language) + row(place));
+    }
+
+    @Override
+    public Optional<String> value(String kind, String place, String value, Language language) {
+        if (place.equals("roles")) {
+            return Optional.of(Arrays.stream(value.split(" ", -1))
+                    .map(role -> catalogue.role(role).in(language))
+                    .collect(Collectors.joining(language == Language.ZH ? "、" : ", ")));
+        }
+        return form(kind)
+                .flatMap(form -> place.equals("state")
+                        ? form.state(value).map(state -> state.label().in(language))
+                        : form.field(place.substring(place.lastIndexOf('.') + 1))
+                                .filter(field -> field.type().isChoice())
+                                .map(field -> catalogue.shown(field, value, language)));
+    }
+
+    /** The row of a table that a place is in, counted from one. */
+    private static String row(String place) {
+        var parts = List.of(place.split("\\.", -1));
+        return parts.size() < 3 ? "" : " #" + (Integer.parseInt(parts.get(1)) + 1);
     }
 
     private Optional<FormDefinition> form(String kind) {

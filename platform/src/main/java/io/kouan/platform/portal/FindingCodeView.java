@@ -1,5 +1,6 @@
 package io.kouan.platform.portal;
 
+import io.kouan.ceb.finding.FindingSources;
 import io.kouan.ceb.finding.FindingText;
 import io.kouan.ceb.finding.Language;
 import io.kouan.ceb.finding.Severity;
@@ -33,7 +34,7 @@ record FindingCodeView(
                 text.severity() == Severity.WARNING,
                 text.category().name(),
                 text.rule(),
-                text.source(),
+                FindingSources.in(language, text.source()),
                 parts(words.what()),
                 parts(words.why()),
                 parts(words.cure()),

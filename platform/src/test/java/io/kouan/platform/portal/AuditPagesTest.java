@@ -6,15 +6,25 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import io.kouan.ceb.finding.Language;
 import io.kouan.platform.TestFilings;
 import io.kouan.platform.accounts.Role;
+import io.kouan.platform.audit.AuditEntry;
+import io.kouan.platform.audit.AuditNames;
 import io.kouan.platform.forms.FormRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What auditors see of what others did, and what others see of personal data (roles.md sections 6 and 7). */
 class AuditPagesTest extends RoutesTest {
 
     private static final String MASKED = "440402********0016";
+
+    @Autowired
+    private List<AuditNames> names;
 
     @Test
     void h176aud02theAuditorSeesEverythingAboutADecision() throws Exception {
@@ -112,7 +122,48 @@ class AuditPagesTest extends RoutesTest {
         shown("/staff", Role.CS_AGENT);
 
         assertThat(shown("/audit?kind=page&who=" + login(Role.CS_AGENT, owner) + "&result=refused", Role.AUDITOR))
-                .contains("/staff", "ERR_FORBIDDEN");
+                .contains("/staff", "ERR_FORBIDDEN", "您没有该操作的权限");
+    }
+
+    @Test
+    void anEntryIsToldInWordsInBothLanguagesWithTheCodesBeside() throws Exception {
+        var filed = stranger.filed();
+        decide(filed, "return", "原件与扫描件不一致");
+        var path = "/audit?kind=form/" + TestFilings.FORM + "&object=" + number(filed);
+
+        assertThat(shown(path, Role.AUDITOR)).contains("扫描件不清晰", "UNREADABLE", "退回修改", "RETURNED", "状态", "单一窗口");
+        assertThat(shown(path + "&lang=en", Role.AUDITOR))
+                .contains("Scan not legible", "UNREADABLE", "Returned", "RETURNED", "State", "Single Window");
+    }
+
+    @Test
+    void whateverIsInTheLogHasANameInBothLanguages() throws Exception {
+        stranger.filed();
+        shown("/staff", Role.CS_AGENT);
+        var nameless = new TreeSet<String>();
+        for (Language language : Language.values()) {
+            db.sql("select distinct kind, action, result from audit_entry")
+                    .query((row, number) ->
+                            nameless(row.getString("kind"), row.getString("action"), row.getString("result"), language))
+                    .list()
+                    .forEach(nameless::addAll);
+        }
+        assertThat(nameless).isEmpty();
+    }
+
+    private List<String> nameless(String kind, String action, String result, Language language) {
+        var missing = new ArrayList<String>();
+        if (names.stream().noneMatch(it -> it.kind(kind, language).isPresent())) {
+            missing.add(kind);
+        }
+        if (result.equals(AuditEntry.DONE)) {
+            if (names.stream().noneMatch(it -> it.action(kind, action, language).isPresent())) {
+                missing.add(kind + " " + action);
+            }
+        } else if (names.stream().noneMatch(it -> it.result(result, language).isPresent())) {
+            missing.add(result);
+        }
+        return missing;
     }
 
     @Test

@@ -180,7 +180,7 @@ abstract class RoutesTest extends PortalTest {
                         login,
                         context.getBean(PasswordEncoder.class)
                                 .encode(UUID.randomUUID().toString()),
-                        role.name(),
+                        "何人",
                         role.isOfEnterprise() ? Optional.of(of.enterprise()) : Optional.empty(),
                         Set.of(role));
     }

@@ -145,10 +145,13 @@ public final class FormCatalogue {
         return validators.values();
     }
 
+    public Optional<Label> findMessage(String id) {
+        return Optional.ofNullable(messages.get(id));
+    }
+
     /** The text of a message, with places in braces. */
     public Label message(String id) {
-        return Optional.ofNullable(messages.get(id))
-                .orElseThrow(() -> new IllegalArgumentException("no message " + id));
+        return findMessage(id).orElseThrow(() -> new IllegalArgumentException("no message " + id));
     }
 
     /** A value as people read it: names for codes, yes for a tick, stars for a secret. */
