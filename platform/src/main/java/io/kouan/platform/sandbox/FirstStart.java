@@ -213,12 +213,14 @@ class FirstStart implements ApplicationRunner {
     }
 
     private long register(SampleEnterprise enterprise) {
-        return enterprises.register(new Enterprise(
+        long id = enterprises.register(new Enterprise(
                 enterprise.customsCode(),
                 enterprise.creditCode(),
                 enterprise.nameZh(),
                 enterprise.nameEn(),
                 Set.of(Enterprise.Role.valueOf(enterprise.role().name()))));
+        profiles.verifyCustomsCode(id, "sandbox");
+        return id;
     }
 
     private SandboxFile.Enterprise equip(SampleEnterprise enterprise, long id, SandboxKeys keys, int number) {
