@@ -2,6 +2,10 @@ package io.kouan.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.kouan.client.activation.Computer;
+import io.kouan.client.activation.ImportCommand;
+import io.kouan.client.activation.RequestCommand;
+import io.kouan.client.activation.StatusCommand;
 import io.kouan.client.agent.Agent;
 import io.kouan.client.agent.CardSign;
 import io.kouan.client.demo.Demo;
@@ -49,7 +53,8 @@ public final class Commands {
                 .addSubcommand("receipts", new Receipts(terminal, home))
                 .addSubcommand("explain", new Explain(terminal))
                 .addSubcommand("agent", new Agent(terminal, home))
-                .addSubcommand("card-sign", new CardSign(terminal, home));
+                .addSubcommand("card-sign", new CardSign(terminal, home))
+                .addSubcommand("activation", activation(terminal, home, clock));
         this.line = new CommandLine(new Group())
                 .addSubcommand("up", new Up(terminal, home, clock, demo.get()))
                 .addSubcommand(
@@ -69,6 +74,13 @@ public final class Commands {
                 .setErr(new PrintWriter(terminal.err(), true, UTF_8))
                 .setUsageHelpAutoWidth(true)
                 .setExecutionExceptionHandler((failed, command, parsed) -> explain(failed, terminal));
+    }
+
+    private static CommandLine activation(Terminal terminal, Home home, InstantSource clock) {
+        return new CommandLine(new Group())
+                .addSubcommand("request", new RequestCommand(terminal, home, clock, Computer::here))
+                .addSubcommand("import", new ImportCommand(terminal, home, clock, Computer::here))
+                .addSubcommand("status", new StatusCommand(terminal, home, clock, Computer::here));
     }
 
     /** Runs one command and gives its exit code. */

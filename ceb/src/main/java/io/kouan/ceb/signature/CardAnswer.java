@@ -3,10 +3,7 @@ package io.kouan.ceb.signature;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.kouan.ceb.certificate.Certificates;
-import io.kouan.ceb.certificate.Sm2;
 import io.kouan.ceb.message.Bytes;
-import java.security.GeneralSecurityException;
-import java.security.Signature;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
@@ -22,11 +19,10 @@ import java.util.Optional;
 public record CardAnswer(CardChallenge challenge, X509Certificate certificate, Bytes signature) {
 
     private static final int LONGEST = 16 * 1024;
-    private static final String RSA = "SHA256withRSA";
 
     /** Has the challenge signed. */
     public static CardAnswer sign(CardChallenge challenge, SoftwareKey key) {
-        return new CardAnswer(challenge, key.certificate(), key.signChallenge(challenge));
+        return new CardAnswer(challenge, key.certificate(), key.signText(Bytes.utf8(challenge.text())));
     }
 
     /** One line. */
@@ -64,18 +60,6 @@ public record CardAnswer(CardChallenge challenge, X509Certificate certificate, B
 
     /** Whether the certificate's key has signed this challenge. */
     public boolean isSigned() {
-        var message = Bytes.utf8(challenge.text());
-        var key = certificate.getPublicKey();
-        if (Sm2.isSm2(key)) {
-            return Sm2Signatures.verifies(message, key, signature);
-        }
-        try {
-            var verifier = Signature.getInstance(RSA);
-            verifier.initVerify(key);
-            verifier.update(message.array());
-            return verifier.verify(signature.array());
-        } catch (GeneralSecurityException e) {
-            return false;
-        }
+        return TextSignatures.verifies(Bytes.utf8(challenge.text()), certificate.getPublicKey(), signature);
     }
 }

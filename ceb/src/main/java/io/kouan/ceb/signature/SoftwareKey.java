@@ -91,12 +91,11 @@ public final class SoftwareKey implements Signer {
         }
     }
 
-    /** Signs a challenge to sign in; RSA with SHA-256, so that the value counts nowhere else. */
-    Bytes signChallenge(CardChallenge challenge) {
-        var text = Bytes.utf8(challenge.text());
+    /** Signs a text whose first words say what it is; RSA with SHA-256, so that the value counts for no message. */
+    Bytes signText(Bytes text) {
         try {
             return switch (suite()) {
-                case RSA_SHA1 -> rsa("SHA256withRSA", text);
+                case RSA_SHA1 -> rsa(TextSignatures.RSA, text);
                 case SM2_SM3 -> Sm2Signatures.sign(text, Sm2.parameters(key), random);
             };
         } catch (GeneralSecurityException | CryptoException e) {

@@ -19,8 +19,17 @@ public record Home(Path root, Path folder, int port) {
 
     private static final int USUAL_PORT = 8080;
     /** What a reset takes away; nothing else in the folder is touched. */
-    private static final List<String> DATA =
-            List.of("postgres", "programs", "claim", "sandbox", "demo", "send", "log", "server", "server-program");
+    private static final List<String> DATA = List.of(
+            "activation",
+            "postgres",
+            "programs",
+            "claim",
+            "sandbox",
+            "demo",
+            "send",
+            "log",
+            "server",
+            "server-program");
 
     public static Home here() {
         var root =
