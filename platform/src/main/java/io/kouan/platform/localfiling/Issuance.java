@@ -9,7 +9,6 @@ import java.util.Optional;
  * What the enterprise gets (本地备案批复).
  *
  * @param ticket the original one
- * @param licence the licence as a signed text
  * @param releasedBy another agent than the one who prepared it; empty before
  * @param shownAt when the initial passwords were shown; they are shown once
  */
@@ -20,14 +19,10 @@ record Issuance(
         String customsAccount,
         String inspectionAccount,
         String licenceNo,
-        String licence,
         String preparedBy,
         String releasedBy,
         Optional<Instant> releasedAt,
         Optional<Instant> shownAt) {
-
-    /** Whose licence it is. */
-    record Holder(String name, String creditCode, String customsCode) {}
 
     /** How long initial passwords count. */
     static final Duration LIFE = Duration.ofDays(7);
@@ -44,11 +39,5 @@ record Issuance(
     /** The account of the inspection entry: BJ and the customs code. */
     static String inspectionAccount(String customsCode) {
         return "BJ" + customsCode.toUpperCase(Locale.ROOT);
-    }
-
-    /** Shows no licence. */
-    @Override
-    public String toString() {
-        return "Issuance[" + licenceNo + "]";
     }
 }

@@ -1,22 +1,15 @@
 package io.kouan.platform.localfiling;
 
-import io.kouan.ceb.signature.Suite;
 import io.kouan.platform.accounts.Actor;
 import io.kouan.platform.accounts.EnterpriseProfiles;
 import io.kouan.platform.accounts.Role;
 import io.kouan.platform.audit.AuditEntry;
 import io.kouan.platform.audit.AuditLog;
-import io.kouan.platform.credentials.PortKeys;
-import io.kouan.platform.forms.FormNumbers;
 import io.kouan.platform.forms.FormRecord;
 import io.kouan.platform.forms.check.Fault;
-import io.kouan.platform.port.PortTime;
-import io.kouan.platform.port.Switches;
-import io.kouan.platform.port.Switches.Switch;
+import io.kouan.platform.licence.Licences;
 import io.kouan.platform.transmission.ChannelControl;
 import io.kouan.platform.transmission.DxpUser;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -35,11 +28,8 @@ class IssuanceDesk {
     private final PortalAccounts accounts;
     private final ChannelControl channels;
     private final EnterpriseProfiles profiles;
-    private final FormNumbers numbers;
-    private final PortKeys keys;
-    private final Switches switches;
+    private final Licences licences;
     private final AuditLog audit;
-    private final Clock clock;
 
     IssuanceDesk(
             Cases cases,
@@ -48,22 +38,16 @@ class IssuanceDesk {
             PortalAccounts accounts,
             ChannelControl channels,
             EnterpriseProfiles profiles,
-            FormNumbers numbers,
-            PortKeys keys,
-            Switches switches,
-            AuditLog audit,
-            Clock clock) {
+            Licences licences,
+            AuditLog audit) {
         this.cases = cases;
         this.issuances = issuances;
         this.materials = materials;
         this.accounts = accounts;
         this.channels = channels;
         this.profiles = profiles;
-        this.numbers = numbers;
-        this.keys = keys;
-        this.switches = switches;
+        this.licences = licences;
         this.audit = audit;
-        this.clock = clock;
     }
 
     /** 提交复核: fixes what is to be issued; empty where that is done. */
@@ -88,26 +72,13 @@ class IssuanceDesk {
     private Issuance drawn(FormRecord ticket, DxpUser user, Actor actor) {
         var profile = profiles.of(ticket.enterprise().orElseThrow());
         var code = profile.customsCode().orElseThrow();
-        var number = numbers.next("licence_no", Map.of());
-        var key = keys.find(Suite.SM2_SM3)
-                .or(() -> keys.all().stream().findFirst())
-                .orElseThrow(() -> new IllegalStateException("the port has no key to sign licences with"));
-        var licence = LicenceText.of(
-                number,
-                new Issuance.Holder(profile.nameZh(), profile.creditCode(), code),
-                user.dxpId(),
-                LocalDate.ofInstant(clock.instant(), PortTime.ZONE),
-                switches.number(Switch.LICENCE_YEARS),
-                switches.number(Switch.LICENCE_COMPUTERS),
-                key);
         return new Issuance(
                 ticket.id(),
                 profile.id(),
                 user.dxpId(),
                 Issuance.customsAccount(code),
                 Issuance.inspectionAccount(code),
-                number,
-                licence,
+                licences.draw(profile.id(), user.dxpId()),
                 actor.login(),
                 "",
                 Optional.empty(),
@@ -153,6 +124,7 @@ class IssuanceDesk {
         if (!issuances.release(ticket.id(), actor.login())) {
             return Optional.of(Fault.at("", "ERR_VERSION_CONFLICT"));
         }
+        licences.issue(issuance.get().licenceNo(), actor);
         var person = ticket.submittedBy().orElse(ticket.createdBy());
         accounts.open(issuance.get(), profiles.of(issuance.get().enterprise()).nameZh(), person);
         tell(ticket, "release", actor);

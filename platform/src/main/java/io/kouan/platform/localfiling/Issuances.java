@@ -43,8 +43,8 @@ class Issuances {
     void add(Issuance issuance) {
         db.sql("""
                 insert into local_filing_issuance (ticket_id, enterprise_id, dxp_id, customs_account, inspection_account,
-                                                   licence_no, licence, prepared_by, prepared_at)
-                values (:ticket, :enterprise, :dxpId, :customs, :inspection, :licenceNo, :licence, :by, :now)
+                                                   licence_no, prepared_by, prepared_at)
+                values (:ticket, :enterprise, :dxpId, :customs, :inspection, :licenceNo, :by, :now)
                     on conflict (ticket_id) do nothing
                 """)
                 .param("ticket", issuance.ticket())
@@ -53,7 +53,6 @@ class Issuances {
                 .param("customs", issuance.customsAccount())
                 .param("inspection", issuance.inspectionAccount())
                 .param("licenceNo", issuance.licenceNo())
-                .param("licence", issuance.licence())
                 .param("by", issuance.preparedBy())
                 .param("now", now())
                 .update();
@@ -97,7 +96,6 @@ class Issuances {
                 row.getString("customs_account"),
                 row.getString("inspection_account"),
                 row.getString("licence_no"),
-                row.getString("licence"),
                 row.getString("prepared_by"),
                 row.getString("released_by"),
                 time(row.getObject("released_at", OffsetDateTime.class)),

@@ -1,7 +1,5 @@
 package io.kouan.platform.localfiling;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.kouan.platform.accounts.Actor;
 import io.kouan.platform.accounts.Requires;
 import io.kouan.platform.accounts.Right;
@@ -19,10 +17,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -84,25 +79,15 @@ class PaperPages {
         return "redirect:/service-desk/tickets/" + id;
     }
 
-    /** 客户端许可证 */
+    /** 客户端许可证: the page of the licence holds its file. */
     @Requires(function = "initial_passwords", right = Right.READ)
     @GetMapping("/licence")
-    ResponseEntity<byte[]> licence(Actor actor, @PathVariable long id) {
+    String licence(Actor actor, @PathVariable long id) {
         var ticket = own(id, actor);
         var issuance = cases.issuance(ticket)
                 .filter(it -> cases.isAnswered(ticket))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "plain", UTF_8))
-                .header(
-                        "Content-Disposition",
-                        ContentDisposition.attachment()
-                                .filename(issuance.licenceNo() + ".lic", UTF_8)
-                                .build()
-                                .toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Cache-Control", "no-store")
-                .body(issuance.licence().getBytes(UTF_8));
+        return "redirect:/service-desk/licences/" + issuance.licenceNo() + "/file";
     }
 
     /** Asks for the own password first. */

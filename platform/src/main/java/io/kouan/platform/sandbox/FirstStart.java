@@ -13,6 +13,7 @@ import io.kouan.platform.accounts.Role;
 import io.kouan.platform.credentials.CardAuthorities;
 import io.kouan.platform.credentials.KnownCertificates;
 import io.kouan.platform.credentials.PortKeys;
+import io.kouan.platform.licence.LicenceKey;
 import io.kouan.platform.port.Home;
 import io.kouan.platform.transmission.AddressBlock;
 import io.kouan.platform.transmission.ApiKey;
@@ -80,6 +81,7 @@ class FirstStart implements ApplicationRunner {
     private final BusinessTypes businessTypes;
     private final KnownCertificates certificates;
     private final PortKeys portKeys;
+    private final LicenceKey licences;
     private final CardAuthorities authorities;
     private final DemoCards cards;
     private final People people;
@@ -99,6 +101,7 @@ class FirstStart implements ApplicationRunner {
             BusinessTypes businessTypes,
             KnownCertificates certificates,
             PortKeys portKeys,
+            LicenceKey licences,
             CardAuthorities authorities,
             DemoCards cards,
             People people,
@@ -115,6 +118,7 @@ class FirstStart implements ApplicationRunner {
         this.businessTypes = businessTypes;
         this.certificates = certificates;
         this.portKeys = portKeys;
+        this.licences = licences;
         this.authorities = authorities;
         this.cards = cards;
         this.people = people;
@@ -128,6 +132,7 @@ class FirstStart implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         sealingKeys();
+        licenceKey();
         Path file = home.resolve("sandbox/sandbox.json");
         boolean staffed =
                 people.find("ciq485500").isPresent() && people.find("system2").isPresent();
@@ -168,6 +173,15 @@ class FirstStart implements ApplicationRunner {
                 portKeys.keep(keys.sealingKey(authorities.of(suite)));
                 LOG.info("event=port-key-made suite={}", suite);
             }
+        }
+    }
+
+    /** Also for a sandbox of an earlier version, which had none. */
+    private void licenceKey() {
+        if (licences.find().isEmpty()) {
+            var keys = new SandboxKeys(home, random, clock.instant());
+            licences.keep(keys.licenceKey(authorities.of(Suite.SM2_SM3)));
+            LOG.info("event=licence-key-made");
         }
     }
 

@@ -25,6 +25,8 @@ final class SandboxKeys {
 
     private static final int PORT_RSA = 902;
 
+    private static final int PORT_LICENCE = 903;
+
     private static final Duration LIFETIME = Duration.ofDays(3650);
 
     /** Certificates of an earlier drawing may be on file although their keys are lost; no number is given twice. */
@@ -66,6 +68,15 @@ final class SandboxKeys {
         int number = firstNumber + (authority.isSm2() ? PORT_SM2 : PORT_RSA);
         return new SoftwareKey(
                 pair.getPrivate(), authority.issueForSealing(PORT, pair.getPublic(), number, from, now.plus(LIFETIME)));
+    }
+
+    /** A key that licences of the client are signed with, certified for the port itself. */
+    SoftwareKey licenceKey(SandboxAuthority authority) {
+        var pair = authority.newKeys();
+        var from = now.minus(Duration.ofMinutes(1));
+        return new SoftwareKey(
+                pair.getPrivate(),
+                authority.issue(PORT, pair.getPublic(), firstNumber + PORT_LICENCE, from, now.plus(LIFETIME)));
     }
 
     static String fileName(SampleEnterprise enterprise) {

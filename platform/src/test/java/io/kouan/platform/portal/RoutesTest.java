@@ -5,12 +5,15 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import io.kouan.platform.TestFilings;
+import io.kouan.platform.accounts.Actor;
 import io.kouan.platform.accounts.CurrentActor;
+import io.kouan.platform.accounts.EnterpriseProfiles;
 import io.kouan.platform.accounts.People;
 import io.kouan.platform.accounts.Permissions;
 import io.kouan.platform.accounts.PublicPages;
 import io.kouan.platform.accounts.Role;
 import io.kouan.platform.forms.FormAttachments;
+import io.kouan.platform.licence.Licences;
 import jakarta.servlet.http.Cookie;
 import java.util.Arrays;
 import java.util.Base64;
@@ -41,6 +44,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -108,6 +112,7 @@ abstract class RoutesTest extends PortalTest {
                 .query((row, number) -> row.getLong("notification_id"))
                 .optional()
                 .orElse(1L);
+        var licence = licence();
         return new Samples()
                 .word("form", TestFilings.FORM)
                 .word("section", "basics")
@@ -120,6 +125,7 @@ abstract class RoutesTest extends PortalTest {
                 .object("dxpId", channel, "DXPENT9999999999")
                 .word("/docs/|id", "CEB621")
                 .word("type", "9710-import")
+                .object("licence", licence, "ZHKJ-000000-NOBODYS0")
                 .object("id", record.id(), 999_999_999_999L)
                 .object("file", file.id(), new UUID(7, 7))
                 .object("position", sent, 999_999_999_999L)
@@ -135,6 +141,20 @@ abstract class RoutesTest extends PortalTest {
                 .object("enterprise", owner.enterprise(), 999_999_999_999L)
                 .object("login", "registrar", "nobody_at_all")
                 .object("proposal", 888_888_888_888L, 999_999_999_999L);
+    }
+
+    /** A licence of the owner's. */
+    private String licence() {
+        var licences = context.getBean(Licences.class);
+        var profiles = context.getBean(EnterpriseProfiles.class);
+        var code = "440416R%03d".formatted(owner.enterprise() % 1000);
+        profiles.enterCustomsCode(owner.enterprise(), code);
+        profiles.verifyCustomsCode(owner.enterprise(), "test");
+        return context.getBean(TransactionTemplate.class).execute(status -> {
+            var number = licences.draw(owner.enterprise(), "DXPENT0000008888");
+            licences.issue(number, Actor.program());
+            return number;
+        });
     }
 
     List<Route> routes() {
