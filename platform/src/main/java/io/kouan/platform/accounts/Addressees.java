@@ -41,8 +41,12 @@ public class Addressees {
                 .list();
     }
 
-    /** The login as it is kept, where somebody has it. */
+    /** The login as it is kept, where somebody has it; of whoever came in the place of that person. */
     public List<String> named(String login) {
-        return people.find(login).map(Person::login).stream().toList();
+        var now = db.sql("select coalesce(succeeded_by, login) from person where login = :login")
+                .param("login", People.normal(login))
+                .query(String.class)
+                .optional();
+        return now.flatMap(people::find).map(Person::login).stream().toList();
     }
 }

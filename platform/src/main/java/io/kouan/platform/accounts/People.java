@@ -92,6 +92,29 @@ public class People {
                 .update();
     }
 
+    /** Takes a role from somebody. */
+    public void revoke(String login, Role role) {
+        db.sql("update person set roles = array_remove(roles, :role) where login = :login")
+                .param("role", role.name())
+                .param("login", normal(login))
+                .update();
+    }
+
+    /** Keeps others from changing what somebody has until this transaction ends. */
+    public void hold(String login) {
+        db.sql("select login from person where login = :login for update")
+                .param("login", normal(login))
+                .query(rows -> {});
+    }
+
+    /** From now on another person hears what is told to this one; empty: nobody else. */
+    public void succeed(String login, Optional<String> by) {
+        db.sql("update person set succeeded_by = :by where login = :login")
+                .param("by", by.map(People::normal).orElse(null), java.sql.Types.VARCHAR)
+                .param("login", normal(login))
+                .update();
+    }
+
     /** Seats a reviewer at an office. */
     public void seat(String login, OfficeScope office) {
         db.sql("update person set customs_scope = :customs, inspection_scope = :inspection where login = :login")

@@ -55,6 +55,34 @@ public class RealmAccounts {
                 == 1;
     }
 
+    /** Gives an account that somebody has to somebody else; false where it is not theirs. */
+    public boolean move(Realm realm, String login, String from, String to) {
+        return db.sql("""
+                update realm_account set person = :to, linked_at = :now
+                 where realm = :realm and login = :login and person = :from
+                """)
+                        .param("to", People.normal(to))
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .param("realm", realm.name())
+                        .param("login", People.normal(login))
+                        .param("from", People.normal(from))
+                        .update()
+                == 1;
+    }
+
+    /** Nobody has the account any more. */
+    public void unlink(Realm realm, String login) {
+        db.sql("delete from realm_account where realm = :realm and login = :login")
+                .param("realm", realm.name())
+                .param("login", People.normal(login))
+                .update();
+    }
+
+    /** Whether somebody has an account of a realm. */
+    public boolean isOf(String person, Realm realm) {
+        return of(person).stream().anyMatch(account -> account.realm() == realm);
+    }
+
     private static RealmAccount account(java.sql.ResultSet row) throws SQLException {
         return new RealmAccount(
                 Realm.valueOf(row.getString("realm")),

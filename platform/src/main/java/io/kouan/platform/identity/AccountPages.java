@@ -4,6 +4,7 @@ import io.kouan.platform.accounts.Account;
 import io.kouan.platform.accounts.Accounts;
 import io.kouan.platform.accounts.Actor;
 import io.kouan.platform.accounts.People;
+import io.kouan.platform.accounts.Permissions;
 import io.kouan.platform.accounts.RealmAccounts;
 import io.kouan.platform.accounts.Requires;
 import io.kouan.platform.accounts.Right;
@@ -36,6 +37,7 @@ class AccountPages {
     private final SignInFailures failures;
     private final OwnSessions sessions;
     private final AccountAudit audit;
+    private final Permissions permissions;
 
     AccountPages(
             Accounts accounts,
@@ -45,7 +47,8 @@ class AccountPages {
             NewPassword password,
             SignInFailures failures,
             OwnSessions sessions,
-            AccountAudit audit) {
+            AccountAudit audit,
+            Permissions permissions) {
         this.accounts = accounts;
         this.people = people;
         this.realms = realms;
@@ -54,6 +57,7 @@ class AccountPages {
         this.failures = failures;
         this.sessions = sessions;
         this.audit = audit;
+        this.permissions = permissions;
     }
 
     @GetMapping
@@ -63,6 +67,7 @@ class AccountPages {
         model.addAttribute("idNumber", Mask.ID.of(account.details().idNumber()));
         model.addAttribute("mobile", Mask.MOBILE.of(account.details().mobile()));
         model.addAttribute("realms", realms.of(actor.login()));
+        model.addAttribute("linkable", permissions.allow(actor.roles(), "cs_account_link", Right.UPDATE));
         model.addAttribute("done", List.of("password", "mobile", "factor").contains(done) ? done : "");
         return "account";
     }

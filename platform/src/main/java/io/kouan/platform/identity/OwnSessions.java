@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** The sessions (会话) in which somebody is signed in now; each can be ended, here or from another browser. */
 @Component
-class OwnSessions {
+public class OwnSessions {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(PortTime.ZONE);
@@ -62,7 +62,8 @@ class OwnSessions {
                 .forEach(sessions::deleteById);
     }
 
-    void endAll(String login) {
+    /** Ends all sessions of somebody. */
+    public void endAll(String login) {
         sessions.findByPrincipalName(login).keySet().forEach(sessions::deleteById);
     }
 

@@ -75,9 +75,10 @@ class DeskAccounts {
                 .optional();
     }
 
-    /** The newest account of a person. */
+    /** The account of a person: the one in use, else the newest. */
     Optional<DeskAccount> of(String person) {
-        return db.sql("select * from cs_account where person = :person order by id desc limit 1")
+        return db.sql(
+                        "select * from cs_account where person = :person order by state = 'ACTIVE' desc, state = 'DISABLED', id desc limit 1")
                 .param("person", person)
                 .query((row, number) -> account(row))
                 .optional();
@@ -187,6 +188,50 @@ class DeskAccounts {
                 .param("mobile", answers.text("mobile"))
                 .param("id", account.id())
                 .update();
+    }
+
+    /** Gives an active account to another person; false where it is not that one's any more. */
+    boolean give(DeskAccount account, String person) {
+        return db.sql("""
+                update cs_account set person = :to, version = version + 1
+                 where id = :id and person = :from and state = 'ACTIVE'
+                """)
+                        .param("to", person)
+                        .param("id", account.id())
+                        .param("from", account.person())
+                        .update()
+                == 1;
+    }
+
+    /** Takes an active account out of use for ever; false where it was changed meanwhile. */
+    boolean disable(DeskAccount account, String by, String reason) {
+        return db.sql("""
+                update cs_account
+                   set state = 'DISABLED', disabled_at = :now, disabled_by = :by, disabled_reason = :reason,
+                       version = version + 1
+                 where id = :id and version = :version and state = 'ACTIVE'
+                """)
+                        .param("now", now())
+                        .param("by", by)
+                        .param("reason", reason)
+                        .param("id", account.id())
+                        .param("version", account.version())
+                        .update()
+                == 1;
+    }
+
+    /** Approved accounts, disabled ones too, that a login, a credit code or part of a name leads to; all of them for no text. */
+    List<DeskAccount> approved(String text) {
+        return db.sql("""
+                select * from cs_account
+                 where state in ('ACTIVE', 'DISABLED')
+                   and (:text = '' or login = :text or credit_code = upper(:text)
+                        or position(:text in lower(answers -> 'fields' ->> 'company_full_name')) > 0)
+                 order by id desc limit 50
+                """)
+                .param("text", normal(text))
+                .query((row, number) -> account(row))
+                .list();
     }
 
     void changePassword(DeskAccount account, String hash) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kouan.ceb.port.PortProfile;
 import io.kouan.platform.accounts.Role;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,6 +24,15 @@ class SubmissionsTest {
     @MethodSource("submissions")
     void whatIsHandedInIsValid(String form, String action, Transition step) {
         assertThat(step.needsValidForm()).as(form + " " + action).isTrue();
+    }
+
+    @Test
+    void aRefusedRegistrationThatIsSentAgainIsValid() {
+        var again =
+                FormCatalogue.read(PortProfile.current()).form("customer_service_registration").transitions().stream()
+                        .filter(step -> step.action().equals("resubmit"));
+
+        assertThat(again).hasSize(1).allMatch(Transition::needsValidForm);
     }
 
     /** By whoever fills it in, out of nothing or of a draft, into a state where somebody else looks at it or it counts. */
