@@ -3,16 +3,21 @@ package io.kouan.platform.port;
 import io.kouan.ceb.spec.BadSpecification;
 import io.kouan.ceb.spec.SpecFile;
 import io.kouan.ceb.spec.SpecNode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Working days (工作日) of China with holidays and make-up days (调休), handbook 2.3. Day 0 is the day of the event,
@@ -79,6 +84,24 @@ public final class WorkingCalendar {
     /** The years whose calendar is known, in order. */
     public List<Integer> knownYears() {
         return years.keySet().stream().sorted().toList();
+    }
+
+    /** Which calendar this is (日历版本): the years that it knows and a digest of their days; the same days give the same version. */
+    public String version() {
+        var all = new TreeMap<>(years);
+        var text = new StringBuilder();
+        all.forEach((year, days) -> text.append(year)
+                .append(new TreeSet<>(days.off))
+                .append(new TreeSet<>(days.makeUp))
+                .append('\n'));
+        try {
+            var digest =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            var span = all.isEmpty() ? "" : all.firstKey() + "-" + all.lastKey() + "/";
+            return span + HexFormat.of().formatHex(digest, 0, 6);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     /** Whether people work on this day; a guess where {@link #isProvisional} holds. */

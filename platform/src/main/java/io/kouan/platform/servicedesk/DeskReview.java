@@ -17,6 +17,7 @@ import io.kouan.platform.notifications.Recipients;
 import io.kouan.platform.port.Calendars;
 import io.kouan.platform.port.Deadline;
 import io.kouan.platform.port.PortTime;
+import io.kouan.platform.port.WorkingCalendar;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,11 @@ class DeskReview {
 
     /** SLA-1: from the submission; a resubmission starts anew. */
     Deadline due(DeskAccount account) {
-        return calendars.current().deadline(LocalDate.ofInstant(account.submitted(), PortTime.ZONE), days);
+        return due(account, calendars.current());
+    }
+
+    Deadline due(DeskAccount account, WorkingCalendar calendar) {
+        return calendar.deadline(LocalDate.ofInstant(account.submitted(), PortTime.ZONE), days);
     }
 
     /** approve: the account becomes usable, and its enterprise is on file. */

@@ -80,10 +80,18 @@ class DeskTickets {
                 .list();
     }
 
-    /** What the desk has not done in time, and nobody was told. */
+    /** What is open and due one day, what is due first at the beginning. */
+    List<TicketFact> dated() {
+        return db.sql("select * from ticket where state in ('SUBMITTED', 'PROCESSING', 'NEED_INFO', 'FORWARDED')"
+                        + " and due_at is not null order by due_at, submitted_at, record_id limit 2000")
+                .query((row, number) -> TicketFacts.fact(row))
+                .list();
+    }
+
+    /** What the desk has not done in time, and nobody was told of that deadline. */
     List<TicketFact> lateSince(Instant time) {
         return db.sql("select * from ticket where state in ('SUBMITTED', 'PROCESSING', 'FORWARDED') and due_at < :time"
-                        + " and overdue_told_at is null order by due_at limit " + ONE_LOOK)
+                        + " and overdue_for is distinct from due_at order by due_at limit " + ONE_LOOK)
                 .param("time", time.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
                 .query((row, number) -> TicketFacts.fact(row))
                 .list();

@@ -58,6 +58,21 @@ class ServiceDeskConfiguration {
     }
 
     @Bean
+    DeskLink deadlinesOfAgents() {
+        return new DeskLink(Role.CS_AGENT, "/desk/deadlines", "servicedesk.board");
+    }
+
+    @Bean
+    DeskLink deadlinesOfSupervisors() {
+        return new DeskLink(Role.CS_SUPERVISOR, "/desk/deadlines", "servicedesk.board");
+    }
+
+    @Bean
+    DeskLink deadlinesOfTheDataCentre() {
+        return new DeskLink(Role.DC_TRANSMISSION, "/desk/deadlines", "servicedesk.board");
+    }
+
+    @Bean
     ProceduralRule ticketActiveAccount(TicketRules rules) {
         return ProceduralRule.first(Tickets.FORM, "ACTIVE_ACCOUNT", rules::activeAccount);
     }

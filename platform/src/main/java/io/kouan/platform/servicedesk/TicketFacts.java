@@ -61,8 +61,7 @@ class TicketFacts {
                        title = excluded.title, state = excluded.state, enterprise_name = excluded.enterprise_name,
                        due_at = excluded.due_at,
                        replied_at = case when :reply then :now else ticket.replied_at end,
-                       assignee = case when :accept then :login else ticket.assignee end,
-                       overdue_told_at = case when :again then null else ticket.overdue_told_at end
+                       assignee = case when :accept then :login else ticket.assignee end
                 """)
                 .param("record", record.id())
                 .param("enterprise", record.enterprise().orElseThrow())
@@ -77,9 +76,6 @@ class TicketFacts {
                 .param("accept", moved.action().equals("accept"))
                 .param("login", moved.actor().login())
                 .param("reply", moved.action().equals("reply"))
-                .param(
-                        "again",
-                        moved.action().equals("supplement") || moved.action().equals("reopen"))
                 .param("now", now(), Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
     }
@@ -157,10 +153,14 @@ class TicketFacts {
                 .update();
     }
 
-    /** Whether it is said for the first time that this one is late. */
-    boolean isFirstTold(long record) {
-        return db.sql("update ticket set overdue_told_at = :now where record_id = :record and overdue_told_at is null")
+    /** Whether it is said for the first time that this one has missed that deadline. */
+    boolean isFirstTold(long record, Instant due) {
+        return db.sql("""
+                update ticket set overdue_told_at = :now, overdue_for = :due
+                 where record_id = :record and overdue_for is distinct from :due
+                """)
                         .param("now", now())
+                        .param("due", due.atOffset(ZoneOffset.UTC))
                         .param("record", record)
                         .update()
                 == 1;

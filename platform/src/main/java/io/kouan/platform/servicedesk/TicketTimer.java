@@ -1,19 +1,14 @@
 package io.kouan.platform.servicedesk;
 
 import io.kouan.platform.accounts.Actor;
-import io.kouan.platform.accounts.Role;
 import io.kouan.platform.forms.Decision;
 import io.kouan.platform.forms.FormRecord;
 import io.kouan.platform.forms.FormRecords;
 import io.kouan.platform.forms.FormSteps;
-import io.kouan.platform.notifications.Notifications;
-import io.kouan.platform.notifications.Reader;
-import io.kouan.platform.notifications.Recipients;
-import io.kouan.platform.port.Deadline;
+import io.kouan.platform.port.Calendars;
+import io.kouan.platform.port.WorkingCalendar;
 import io.kouan.platform.servicedesk.TicketFacts.TicketFact;
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -30,7 +25,8 @@ class TicketTimer {
     private final FormSteps steps;
     private final Tickets tickets;
     private final TicketDates dates;
-    private final Notifications notifications;
+    private final Calendars calendars;
+    private final Escalation escalation;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -41,7 +37,8 @@ class TicketTimer {
             FormSteps steps,
             Tickets tickets,
             TicketDates dates,
-            Notifications notifications,
+            Calendars calendars,
+            Escalation escalation,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.facts = facts;
@@ -50,7 +47,8 @@ class TicketTimer {
         this.steps = steps;
         this.tickets = tickets;
         this.dates = dates;
-        this.notifications = notifications;
+        this.calendars = calendars;
+        this.escalation = escalation;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -69,31 +67,24 @@ class TicketTimer {
                                 steps.take(ticket.id(), ticket.version(), "close", Decision.plain(), Actor.program()));
             }
         }
+        var calendar = calendars.current();
         for (TicketFact fact : desk.lateSince(clock.instant())) {
-            records.find(fact.record()).ifPresent(this::tellIfLate);
+            records.find(fact.record()).ifPresent(ticket -> tellIfLate(ticket, calendar));
         }
     }
 
-    private void tellIfLate(FormRecord ticket) {
-        tickets.due(ticket)
+    private void tellIfLate(FormRecord ticket, WorkingCalendar calendar) {
+        tickets.due(ticket, calendar)
                 .filter(due -> clock.instant().isAfter(due.due().toInstant()))
-                .ifPresent(due -> transaction.executeWithoutResult(status -> tell(ticket, due)));
-    }
-
-    private void tell(FormRecord ticket, Deadline due) {
-        if (facts.isFirstTold(ticket.id())) {
-            notifications.tell(
-                    "N-80",
-                    List.of(new Reader(new Recipients.Holders(Role.CS_SUPERVISOR), "/desk/" + ticket.id())),
-                    Map.of(
-                            "kind",
-                            "工单",
-                            "kind.en",
-                            "Ticket",
-                            "no",
-                            ticket.number().orElse(""),
-                            "due",
-                            TicketNews.time(due)));
-        }
+                .ifPresent(due -> transaction.executeWithoutResult(status -> {
+                    if (facts.isFirstTold(ticket.id(), due.due().toInstant())) {
+                        escalation.tell(
+                                Escalation.Kind.TICKET,
+                                ticket.number().orElse(""),
+                                "/desk/" + ticket.id(),
+                                due,
+                                calendar);
+                    }
+                }));
     }
 }

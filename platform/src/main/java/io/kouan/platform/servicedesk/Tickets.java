@@ -4,6 +4,7 @@ import io.kouan.platform.forms.FormRecord;
 import io.kouan.platform.forms.FormRecords;
 import io.kouan.platform.port.Calendars;
 import io.kouan.platform.port.Deadline;
+import io.kouan.platform.port.WorkingCalendar;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -52,8 +53,13 @@ public class Tickets {
 
     /** Until when it is expected to be done (预计时限); empty where the matter has no service level. */
     public Optional<Deadline> due(FormRecord ticket) {
+        return due(ticket, calendars.current());
+    }
+
+    /** The same by a calendar that was looked up before, so that several deadlines, or a deadline and its calendar, agree. */
+    Optional<Deadline> due(FormRecord ticket, WorkingCalendar calendar) {
         return terms.days(template(ticket))
-                .flatMap(days -> TicketTerm.of(records.history(ticket.id()), days, calendars.current()));
+                .flatMap(days -> TicketTerm.of(records.history(ticket.id()), days, calendar));
     }
 
     /** Writes into the conversation of a ticket what a room has done about it, for both sides to read. */

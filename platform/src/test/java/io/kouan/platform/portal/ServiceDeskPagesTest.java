@@ -152,6 +152,16 @@ class ServiceDeskPagesTest extends PortalTest {
     }
 
     @Test
+    void theBoardOfDeadlinesIsForOfficers() throws Exception {
+        browser.perform(get("/desk/deadlines").with(user(USER))).andExpect(status().isForbidden());
+        for (String officer : new String[] {"service", "supervisor", "commerce"}) {
+            browser.perform(get("/desk/deadlines").with(user(officer)))
+                    .andExpect(status().isOk())
+                    .andExpect(content().string(containsString("时限看板")));
+        }
+    }
+
+    @Test
     void aResubmissionNeedsThePasswordFirst() throws Exception {
         browser.perform(get("/service-desk/resubmit")).andExpect(redirectedUrl("/service-desk"));
         browser.perform(post("/service-desk/resubmit").with(csrf())).andExpect(redirectedUrl("/service-desk"));
