@@ -2,8 +2,6 @@ package io.kouan.platform.servicedesk;
 
 import io.kouan.platform.forms.FormRecords;
 import io.kouan.platform.port.Calendars;
-import io.kouan.platform.port.WorkingCalendar;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +14,7 @@ class TicketDates {
     private final FormRecords records;
     private final Tickets tickets;
     private final Calendars calendars;
-    private final AtomicReference<Optional<WorkingCalendar>> followed = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<String> followed = new AtomicReference<>("");
 
     TicketDates(DeskTickets desk, TicketFacts facts, FormRecords records, Tickets tickets, Calendars calendars) {
         this.desk = desk;
@@ -28,7 +26,7 @@ class TicketDates {
 
     /** Reckons again where the calendar is another than at the last look; the first look after a start always does. */
     void follow() {
-        var current = Optional.of(calendars.current());
+        var current = calendars.current().version();
         if (followed.get().equals(current)) {
             return;
         }

@@ -42,7 +42,10 @@ class DeadlineBoardTest {
                 .sql("update ticket set template = 'LOCAL_FILING' where record_id = :id")
                 .param("id", ticket.id())
                 .update();
-        return world.now(ticket);
+        var now = world.now(ticket);
+        var due = PORT.bean(Tickets.class).due(now).orElseThrow();
+        PORT.bean(TicketFacts.class).due(now.id(), due.due().toInstant());
+        return now;
     }
 
     private void forward(FormRecord ticket) {
