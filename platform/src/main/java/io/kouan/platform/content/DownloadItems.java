@@ -47,6 +47,15 @@ class DownloadItems {
                 .single();
     }
 
+    /** The published one of that name. */
+    Optional<DownloadItem> published(String name) {
+        return db.sql(
+                        "select * from download_item where state = 'PUBLISHED' and display_name = :name order by id desc limit 1")
+                .param("name", name)
+                .query((row, number) -> item(row))
+                .optional();
+    }
+
     Optional<DownloadItem> find(long id) {
         return db.sql("select * from download_item where id = :id")
                 .param("id", id)

@@ -61,6 +61,7 @@ record Composer(
                 blocks.add(new Block.Grid(facts.stream()
                         .map(fact -> new Block.Cell(fact.getKey(), filled(fact.getValue())))
                         .toList()));
+            case Part.Points(var of, var key) -> points(of.section(key).orElseThrow(), blocks);
             case Part.Heading(var text) -> blocks.add(new Block.Heading(text));
             case Part.Paragraph(var text, var indented) -> {
                 var filled = filled(text);
@@ -69,6 +70,20 @@ record Composer(
                 }
             }
             case Part.Signing(var signatures, var seal) -> blocks.add(new Block.Signing(signatures, seal));
+        }
+    }
+
+    /** Numbered as they stand here: a point that is not asked leaves no gap. */
+    private void points(Section section, List<Block> blocks) {
+        var points = section.fields().stream()
+                .filter(field -> field.type() == FieldType.BOOLEAN)
+                .filter(field -> FormCheck.isShown(field, answers::text, around))
+                .map(field -> field.label().zh()
+                        + field.hint().map(hint -> "，" + hint.zh()).orElse(""))
+                .toList();
+        for (int i = 0; i < points.size(); i++) {
+            var end = i + 1 < points.size() ? "；" : "。";
+            blocks.add(new Block.Paragraph((i + 1) + "．" + points.get(i) + end, true));
         }
     }
 

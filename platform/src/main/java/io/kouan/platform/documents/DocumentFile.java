@@ -34,7 +34,18 @@ final class DocumentFile {
             "printed_from",
             "parts");
     private static final Set<String> PART = Set.of(
-            "section", "blank", "fields", "facts", "heading", "text", "lines", "plain", "signatures", "seal", "states");
+            "section",
+            "blank",
+            "fields",
+            "facts",
+            "points",
+            "heading",
+            "text",
+            "lines",
+            "plain",
+            "signatures",
+            "seal",
+            "states");
 
     private final SpecNode file;
     private final FormCatalogue forms;
@@ -114,12 +125,12 @@ final class DocumentFile {
         return states;
     }
 
-    private static Part.Placed placed(SpecNode node, FormDefinition form) {
+    private Part.Placed placed(SpecNode node, FormDefinition form) {
         node.only(PART);
         return new Part.Placed(part(node, form), states(node, form));
     }
 
-    private static Part part(SpecNode node, FormDefinition form) {
+    private Part part(SpecNode node, FormDefinition form) {
         var map = node.map();
         if (map.containsKey("section")) {
             var key = node.text("section");
@@ -141,7 +152,18 @@ final class DocumentFile {
                             fact.list().getFirst().text(), fact.list().getLast().text()))
                     .toList());
         }
+        if (map.containsKey("points")) {
+            return points(node.at("points").only(Set.of("form", "section")));
+        }
         return wording(node, map);
+    }
+
+    private Part points(SpecNode node) {
+        var form = form(node);
+        if (form.section(node.text("section")).isEmpty()) {
+            throw new BadSpecification(node.where(), "no group " + node.text("section"));
+        }
+        return new Part.Points(form, node.text("section"));
     }
 
     private static Part wording(SpecNode node, Map<String, SpecNode> map) {

@@ -1,5 +1,6 @@
 package io.kouan.platform.documents;
 
+import io.kouan.platform.forms.definition.FormDefinition;
 import java.util.List;
 import java.util.Map;
 
@@ -26,6 +27,13 @@ sealed interface Part {
             facts = List.copyOf(facts);
         }
     }
+
+    /**
+     * What somebody undertakes, point by point: the yes-or-no questions of a group of a form, as far as they are asked of this enterprise.
+     *
+     * @param of the form that has the group; the answers are those of the document's own
+     */
+    record Points(FormDefinition of, String section) implements Part {}
 
     record Heading(String text) implements Part {}
 

@@ -11,6 +11,7 @@ import io.kouan.platform.forms.Forms;
 import io.kouan.platform.forms.check.Fault;
 import io.kouan.platform.forms.definition.FormCatalogue;
 import io.kouan.platform.forms.definition.FormDefinition;
+import io.kouan.platform.forms.definition.FormDefinition.Button;
 import io.kouan.platform.forms.definition.Label;
 import io.kouan.platform.port.PortTime;
 import io.kouan.platform.port.Switches;
@@ -102,11 +103,22 @@ public class Prints {
 
     private boolean mayPrint(DocumentDefinition document, FormRecord record, Actor actor) {
         var source = document.source(record.form()).orElseThrow();
-        var by = catalogue.form(record.form()).buttons().stream()
+        var buttons = catalogue.form(record.form()).buttons().stream()
                 .filter(button -> button.key().equals(source.button()))
-                .flatMap(button -> button.by().stream())
                 .toList();
-        return PrintRight.holds(actor, record, by, catalogue.form(document.form()));
+        var by = buttons.stream().flatMap(button -> button.by().stream()).toList();
+        return buttons.stream().allMatch(button -> isAsked(button, record, actor))
+                && PrintRight.holds(actor, record, by, catalogue.form(document.form()));
+    }
+
+    /** Whether the document is there at all for such a record, for example the letter that only one office wants. */
+    private boolean isAsked(Button button, FormRecord record, Actor actor) {
+        return button.when()
+                .map(when -> {
+                    var facts = forms.around(record, actor).facts();
+                    return when.holds(record.answers()::text, fact -> facts.getOrDefault(fact, ""));
+                })
+                .orElse(true);
     }
 
     private static boolean isReady(DocumentDefinition document, FormRecord record) {

@@ -10,6 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kouan.platform.accounts.Actor;
 import io.kouan.platform.accounts.OfficeScope;
 import io.kouan.platform.accounts.Role;
+import io.kouan.platform.documents.Format;
+import io.kouan.platform.documents.Printed;
+import io.kouan.platform.documents.Prints;
 import io.kouan.platform.forms.Decision;
 import io.kouan.platform.forms.Desk;
 import io.kouan.platform.forms.FormRecord;
@@ -74,6 +77,23 @@ class CustomsFilingTest {
         assertThat(told(outcome)).containsExactly("INFO_WRITTEN_APPLICATION");
         assertThat(done(outcome).state()).isEqualTo("WAIT_PAPER");
         assertThat(desk.told()).containsExactly("N-41");
+    }
+
+    @Test
+    void h121theLetterIsADocumentForTheOfficeThatWantsItAndForNoOther() {
+        var zone = desk.fill(desk.begin(Entry.CUSTOMS), customsAnswers("5791"));
+        var prints = desk.port.bean(Prints.class);
+
+        for (Format format : List.of(Format.PDF, Format.DOCX)) {
+            assertThat(prints.print("DOC-08", zone.id(), format, "http://localhost/verify", desk.user))
+                    .isInstanceOf(Printed.Done.class);
+        }
+        var elsewhere = desk.fill(zone, new Answers(Map.of("customs_office", "5770"), Map.of()));
+        assertThat(prints.offers(elsewhere, desk.user))
+                .extracting(Prints.Offer::document)
+                .doesNotContain("DOC-08");
+        assertThat(prints.print("DOC-08", elsewhere.id(), Format.PDF, "http://localhost/verify", desk.user))
+                .isInstanceOf(Printed.Refused.class);
     }
 
     @Test

@@ -8,9 +8,13 @@ import static io.kouan.platform.filing.FilingDesk.inspectionAnswers;
 import static io.kouan.platform.filing.FilingDesk.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kouan.platform.documents.Format;
+import io.kouan.platform.documents.Printed;
+import io.kouan.platform.documents.Prints;
 import io.kouan.platform.forms.Decision;
 import io.kouan.platform.forms.Desk;
 import io.kouan.platform.forms.FormRecord;
+import io.kouan.platform.forms.SlotPapers;
 import io.kouan.platform.forms.check.Answers;
 import io.kouan.platform.forms.check.Fault;
 import io.kouan.platform.forms.check.FormCheck;
@@ -18,11 +22,15 @@ import io.kouan.platform.forms.check.Surroundings;
 import io.kouan.platform.forms.definition.Field;
 import io.kouan.platform.forms.definition.FormCatalogue;
 import io.kouan.platform.forms.definition.Option;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
 /** Scenarios of the inspection entry, on records in a real database. */
@@ -178,6 +186,65 @@ class InspectionFilingTest {
                 .containsExactly(
                         Fault.at("quality_commitment", "ERR_ATTACHMENT_MISSING"),
                         Fault.at("entity_record", "ERR_ATTACHMENT_MISSING"));
+    }
+
+    @Test
+    void h142besideTheTwoSlotsLieTheTemplateAndAPrefilledPrint() {
+        var record = desk.fill(desk.begin(Entry.INSPECTION), inspectionAnswers("480040"));
+        var form = catalogue.form(Entry.INSPECTION.form());
+
+        for (var paper : Map.of("quality_commitment", "DOC-09", "entity_record", "DOC-10")
+                .entrySet()) {
+            var offers = desk.port.beans(SlotPapers.class).stream()
+                    .flatMap(room -> room.of(form.slot(paper.getKey()).orElseThrow(), record, desk.user).stream())
+                    .toList();
+            var prints = "/records/" + record.id() + "/prints/" + paper.getValue();
+            assertThat(offers)
+                    .extracting(SlotPapers.Offer::address)
+                    .contains(prints + "/pdf", prints + "/docx")
+                    .anyMatch(address -> address.startsWith("/downloads/"));
+        }
+        assertThat(print("DOC-10", record))
+                .contains("第5项", "珠海", "跨境工业区", "□化妆品", record.answers().text("uscc"))
+                .doesNotContain("草稿");
+        assertThat(desk.port
+                        .bean(Prints.class)
+                        .print("DOC-09", record.id(), Format.DOCX, "http://localhost/verify", desk.user))
+                .isInstanceOf(Printed.Done.class);
+    }
+
+    @Test
+    void h143theCommitmentIsPrintedWithThePointsOfItsType() {
+        var record = desk.fill(
+                desk.begin(Entry.INSPECTION), inspectionAnswers("480040").with("enterprise_type", "OPERATOR"));
+        assertThat(print("DOC-09", record))
+                .contains("1．遵守检验检疫", "3．建立商品质量管控制度", "6．按监管要求配备设备设施", "法人代表（签字）")
+                .doesNotContain("建立入驻商家和商品管理制度");
+
+        var platform = desk.fill(record, new Answers(Map.of("enterprise_type", "PLATFORM"), Map.of()));
+        assertThat(print("DOC-09", platform)).contains("3．建立入驻商家和商品管理制度").doesNotContain("建立商品质量管控制度");
+    }
+
+    @Test
+    void aStrangerPrintsNoCommitment() {
+        var record = desk.begin(Entry.INSPECTION);
+
+        assertThat(desk.port
+                        .bean(Prints.class)
+                        .print("DOC-09", record.id(), Format.PDF, "http://localhost/verify", new FilingDesk().user))
+                .isInstanceOf(Printed.Refused.class);
+    }
+
+    private String print(String document, FormRecord record) {
+        var printed = desk.port
+                .bean(Prints.class)
+                .print(document, record.id(), Format.PDF, "http://localhost/verify", desk.user);
+        assertThat(printed).isInstanceOf(Printed.Done.class);
+        try (var pdf = Loader.loadPDF(((Printed.Done) printed).content())) {
+            return new PDFTextStripper().getText(pdf).replaceAll("\\s", "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

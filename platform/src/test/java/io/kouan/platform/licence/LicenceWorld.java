@@ -36,14 +36,17 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** An enterprise with a licence, a card, a user of the service desk, and as many computers as it likes. */
-final class LicenceWorld {
+public final class LicenceWorld {
 
-    static final TestPort PORT = TestPort.shared();
-    static final Actor AGENT = TestEnterprise.officer("lic-agent", Role.CS_AGENT);
-    static final Actor SUPERVISOR = TestEnterprise.officer("lic-supervisor", Role.CS_SUPERVISOR);
+    public static final String PASSWORD = "Kouan-4711-hai";
+
+    public static final TestPort PORT = TestPort.shared();
+    public static final Actor AGENT = TestEnterprise.officer("lic-agent", Role.CS_AGENT);
+    public static final Actor SUPERVISOR = TestEnterprise.officer("lic-supervisor", Role.CS_SUPERVISOR);
 
     private static final AtomicInteger NEXT = new AtomicInteger();
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -53,11 +56,11 @@ final class LicenceWorld {
     private static final int FIRST_CARD = 3_000_000 + RANDOM.nextInt(1_000_000);
 
     final TestEnterprise company = TestEnterprise.of(PORT);
-    final Actor user;
+    public final Actor user;
     final SoftwareKey card;
-    final String licence;
+    public final String licence;
 
-    LicenceWorld() {
+    public LicenceWorld() {
         int number = NEXT.incrementAndGet();
         var code = "440416L%03d".formatted(number);
         var profiles = PORT.bean(io.kouan.platform.accounts.EnterpriseProfiles.class);
@@ -66,7 +69,13 @@ final class LicenceWorld {
         var dxpId = "DXPENT%010d".formatted(6_000_000 + company.id());
         PORT.bean(Channels.class).open(dxpId, company.id(), ApiKey.random(RANDOM));
         user = new Actor("lic" + company.id(), "张海", OptionalLong.of(company.id()), Set.of(Role.CS_USER), "none");
-        PORT.bean(People.class).register(user.login(), "-", user.name(), Optional.of(company.id()), user.roles());
+        PORT.bean(People.class)
+                .register(
+                        user.login(),
+                        PORT.bean(PasswordEncoder.class).encode(PASSWORD),
+                        user.name(),
+                        Optional.of(company.id()),
+                        user.roles());
         if (PORT.bean(People.class).find(AGENT.login()).isEmpty()) {
             PORT.bean(People.class).register(AGENT.login(), "-", AGENT.name(), Optional.empty(), AGENT.roles());
         }
@@ -106,13 +115,13 @@ final class LicenceWorld {
     }
 
     /** The file that the client on this computer writes. */
-    Bytes asks(Path folder, String computer) {
+    public Bytes asks(Path folder, String computer) {
         var client = client(folder, computer);
         return client.request(client.licence().orElseThrow(), card, "UKEY", "0.1.0", Instant.now());
     }
 
     /** A request with everything filled in but the file. */
-    FormRecord begun(String reason) {
+    public FormRecord begun(String reason) {
         return company.fill(
                 company.begin(ActivationForm.ID, user),
                 new Answers(
@@ -129,7 +138,7 @@ final class LicenceWorld {
                 user);
     }
 
-    List<Fault> put(FormRecord record, String slot, String name, Bytes file, Actor actor) {
+    public List<Fault> put(FormRecord record, String slot, String name, Bytes file, Actor actor) {
         try {
             return PORT.bean(FormAttachments.class)
                     .put(record, slot, name, new ByteArrayInputStream(file.array()), actor);
@@ -145,11 +154,11 @@ final class LicenceWorld {
     }
 
     /** A request that was handed in, as it stands after its ticket was opened. */
-    FormRecord submitted(String reason, Bytes file) {
+    public FormRecord submitted(String reason, Bytes file) {
         return now(TestEnterprise.done(submit(reason, file)));
     }
 
-    FormRecord activated(String reason, Bytes file) {
+    public FormRecord activated(String reason, Bytes file) {
         return TestEnterprise.done(company.take(submitted(reason, file), "issue", Decision.plain(), AGENT));
     }
 
@@ -157,7 +166,7 @@ final class LicenceWorld {
         return PORT.bean(FormRecords.class).find(record.id()).orElseThrow();
     }
 
-    FormRecord ticket(FormRecord request) {
+    public FormRecord ticket(FormRecord request) {
         return PORT.bean(FormRecords.class)
                 .numbered(ActivationForm.ticket(now(request)))
                 .orElseThrow();

@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param nameRule how files must be named
  * @param seal which company seals (公章) the officer must find: none, once, every_page
  * @param signedByLegalPerson whether the officer must find the legal person's signature
+ * @param template name of the blank paper in the download centre
+ * @param document id of the document that is printed from the record, filled in as far as it is known
  */
 public record AttachmentSlot(
         String key,
@@ -23,7 +25,9 @@ public record AttachmentSlot(
         int mostMegabytes,
         Optional<String> nameRule,
         String seal,
-        boolean signedByLegalPerson) {
+        boolean signedByLegalPerson,
+        Optional<String> template,
+        Optional<String> document) {
 
     public AttachmentSlot {
         extensions = List.copyOf(extensions);

@@ -276,7 +276,9 @@ final class FormFile {
                 node.number("max_mb", 20),
                 node.findText("name_rule"),
                 node.findText("seal").orElse("none"),
-                node.findText("signature").filter("legal_person"::equals).isPresent());
+                node.findText("signature").filter("legal_person"::equals).isPresent(),
+                node.findText("template"),
+                node.findText("generated_by"));
     }
 
     private FormRule rule(SpecNode node) {

@@ -15,6 +15,7 @@ import io.kouan.platform.forms.FormRecords;
 import io.kouan.platform.forms.FormSteps;
 import io.kouan.platform.forms.Forms;
 import io.kouan.platform.forms.RecordPanels;
+import io.kouan.platform.forms.SlotPapers;
 import io.kouan.platform.forms.check.Answers;
 import io.kouan.platform.forms.check.Fault;
 import io.kouan.platform.forms.check.FormCheck;
@@ -51,6 +52,7 @@ public class RecordPage {
     private final Checklists checklists;
     private final FormAudit audit;
     private final List<RecordPanels> panels;
+    private final List<SlotPapers> papers;
     private final Clock clock;
 
     RecordPage(
@@ -64,6 +66,7 @@ public class RecordPage {
             Checklists checklists,
             FormAudit audit,
             List<RecordPanels> panels,
+            List<SlotPapers> papers,
             Clock clock) {
         this.checklists = checklists;
         this.attachments = attachments;
@@ -71,6 +74,7 @@ public class RecordPage {
         this.links = links;
         this.audit = audit;
         this.panels = List.copyOf(panels);
+        this.papers = List.copyOf(papers);
         this.clock = clock;
         this.catalogue = catalogue;
         this.forms = forms;
@@ -167,7 +171,11 @@ public class RecordPage {
                                         files.getOrDefault(slot.key(), List.of()),
                                         language,
                                         access(record, actor))
-                                .writable(editable && corrections.opensSlot(slot.key())))
+                                .writable(
+                                        editable && corrections.opensSlot(slot.key()),
+                                        papers.stream()
+                                                .flatMap(room -> room.of(slot, record, actor).stream())
+                                                .toList()))
                         .toList());
     }
 

@@ -3,6 +3,7 @@ package io.kouan.platform.forms.page;
 import io.kouan.ceb.finding.Language;
 import io.kouan.platform.files.Previews;
 import io.kouan.platform.files.StoredFile;
+import io.kouan.platform.forms.SlotPapers;
 import io.kouan.platform.forms.definition.AttachmentSlot;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import java.util.function.Predicate;
  * @param photo whether a picture taken now fits in
  * @param full whether no more fits in
  * @param writable whether files may be put in and taken out now
+ * @param papers what can be fetched to be filled in, signed and sealed
  */
 public record SlotView(
         String key,
@@ -31,7 +33,8 @@ public record SlotView(
         boolean photo,
         boolean full,
         boolean writable,
-        List<FileView> files) {
+        List<FileView> files,
+        List<SlotPapers.Offer> papers) {
 
     /**
      * One file.
@@ -69,13 +72,27 @@ public record SlotView(
                 slot.extensions().contains("jpg"),
                 files.size() >= slot.most(),
                 false,
-                files.stream().map(file -> file(slot, file, access)).toList());
+                files.stream().map(file -> file(slot, file, access)).toList(),
+                List.of());
     }
 
-    /** The same for somebody who may change what is in it, or not. */
-    SlotView writable(boolean now) {
+    /** The same for somebody who may change what is in it, or not; only the former needs the papers. */
+    SlotView writable(boolean now, List<SlotPapers.Offer> offered) {
         return new SlotView(
-                key, anchor, label, required, accept, kinds, most, megabytes, seal, photo, full, now, files);
+                key,
+                anchor,
+                label,
+                required,
+                accept,
+                kinds,
+                most,
+                megabytes,
+                seal,
+                photo,
+                full,
+                now,
+                files,
+                now ? List.copyOf(offered) : List.of());
     }
 
     private static FileView file(AttachmentSlot slot, StoredFile file, FileAccess access) {
