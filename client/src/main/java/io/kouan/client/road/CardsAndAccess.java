@@ -23,6 +23,28 @@ final class CardsAndAccess {
 
     void cards() {
         Forms.handIn(cast.newcomer, "card_application", cast.script.of("card_application"), "submit");
+        if (cast.guided) {
+            cast.letDecide("A4");
+            fetched();
+        } else {
+            handedOver();
+        }
+        cast.script.learn("cert_serial", serial());
+        signInByCard();
+    }
+
+    /** In guide mode the card's file and its PIN wait on the card's own page. */
+    private void fetched() {
+        cast.newcomer.open("/cards");
+        cast.script.learn("card_no", cast.newcomer.text("main a.mono[href*='/cards/']"));
+        cast.newcomer.open(
+                cast.newcomer.all("main a.mono[href*='/cards/']", "href").getFirst());
+        var pin = cast.newcomer.text("main .k-secret");
+        var file = new ByteArrayInputStream(cast.newcomer.fetch("form[action$='/own-file'] button"));
+        cast.holds(SoftwareKey.load(file, pin.toCharArray()));
+    }
+
+    private void handedOver() {
         var clerk = cast.officer("cards");
         var application = Forms.id(cast.newcomer);
         Forms.decide(clerk, application, "accept", Map.of());
@@ -44,8 +66,6 @@ final class CardsAndAccess {
         clerk.press("form[action$='/hand-over'] button");
         Forms.refuseFaults(clerk);
         cast.script.learn("card_no", clerk.text("main a[href*='/cards/']:not([href*=applications]).mono"));
-        cast.script.learn("cert_serial", serial());
-        signInByCard();
     }
 
     /** As certificates print it: whole bytes. */
@@ -81,6 +101,10 @@ final class CardsAndAccess {
         }
         cast.newcomer.open(record);
         Forms.step(cast.newcomer, "ready");
+        if (cast.guided) {
+            cast.letDecide("B");
+            return;
+        }
         var id = Forms.id(cast.newcomer);
         Forms.decide(cast.officer("window"), id, "receive", Map.of());
         Forms.decide(cast.officer("window"), id, "accept", cast.script.of("papers_checked"));

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 final class Cast {
 
     private static final Pattern SUM = Pattern.compile("(?:填写|result of) ([0-9]{4}) (?:加|plus) ([0-9])");
+    private static final Pattern CUSTOMS_CODE = Pattern.compile("(?<![0-9A-Z])[0-9]{10}(?![0-9A-Z])");
     private static final Pattern CODE = Pattern.compile("[0-9]{6}");
     private static final Duration BETWEEN = Duration.ofMillis(100);
     private static final int MOST_LOOKS = 100;
@@ -28,21 +29,34 @@ final class Cast {
     /** The same person at the customer service platform. */
     Hands desk;
 
+    /** Whether the newcomer lets the sandbox's officers decide with a click (导航代办); else each officer signs in and decides. */
+    final boolean guided;
+
     private final Waiting waiting;
     private Optional<SoftwareKey> key = Optional.empty();
 
-    Cast(Home home, Sandbox sandbox, People people, Script script, Waiting waiting) {
+    Cast(Home home, Sandbox sandbox, People people, Script script, Waiting waiting, boolean guided) {
         this.home = home;
         this.sandbox = sandbox;
         this.people = people;
         this.script = script;
         this.waiting = waiting;
+        this.guided = guided;
         this.newcomer = people.visitor();
         this.desk = people.visitor();
     }
 
     Hands officer(String login) {
         return people.officer(login);
+    }
+
+    /** The newcomer's click on the access guide: what waits on a step is decided. */
+    void letDecide(String step) {
+        newcomer.open("/guide");
+        newcomer.press("form.k-decide:has(input[value='" + step + "']) button");
+        if (newcomer.sees("main [role=alert]")) {
+            throw Failure.refused("road.faults", newcomer.at(), newcomer.text("main [role=alert]"));
+        }
     }
 
     String known(String what) {
@@ -56,6 +70,15 @@ final class Cast {
 
     void holds(SoftwareKey card) {
         key = Optional.of(card);
+    }
+
+    /** The customs code (海关十位编码) on a page. */
+    static String customsCode(String page) {
+        var code = CUSTOMS_CODE.matcher(page);
+        if (!code.find()) {
+            throw new IllegalStateException("no customs code on the page");
+        }
+        return code.group();
     }
 
     /** The captcha as it is told to those who do not see it. */

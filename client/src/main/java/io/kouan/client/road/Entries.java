@@ -13,17 +13,26 @@ final class Entries {
 
     void customs() {
         var hands = entered(cast.known("customs_login"), cast.known("customs_initial"));
-        file(hands, "/customs-entry", "customs_portal_filing", "cus" + cast.known("office"), Map.of());
+        file(hands, "/customs-entry", "customs_portal_filing");
+        if (cast.guided) {
+            cast.letDecide("D1");
+        } else {
+            Forms.decide(cast.officer("cus" + cast.known("office")), Forms.id(hands), "approve", Map.of());
+        }
     }
 
     void inspection() {
         var hands = entered(cast.known("inspection_login"), cast.known("inspection_initial"));
-        file(
-                hands,
-                "/inspection-entry",
-                "inspection_filing",
-                "ciq" + cast.known("inspection_office"),
-                Map.of("enterprise_filing_no", cast.known("filing_no")));
+        file(hands, "/inspection-entry", "inspection_filing");
+        if (cast.guided) {
+            cast.letDecide("D2");
+        } else {
+            Forms.decide(
+                    cast.officer("ciq" + cast.known("inspection_office")),
+                    Forms.id(hands),
+                    "approve",
+                    Map.of("enterprise_filing_no", cast.known("filing_no")));
+        }
     }
 
     void businessTypes() {
@@ -31,7 +40,11 @@ final class Entries {
         cast.desk.press(Forms.BEGIN);
         Forms.fill(cast.desk, cast.script.of("business_type_request"));
         Forms.step(cast.desk, "submit");
-        Forms.decide(cast.officer("service"), Forms.id(cast.desk), "open_roles", Map.of());
+        if (cast.guided) {
+            cast.letDecide("D3");
+        } else {
+            Forms.decide(cast.officer("service"), Forms.id(cast.desk), "open_roles", Map.of());
+        }
     }
 
     /** Signs in with an initial password and changes it, as is asked. */
@@ -46,7 +59,7 @@ final class Entries {
         return hands;
     }
 
-    private void file(Hands hands, String entry, String form, String officer, Map<String, String> entered) {
+    private void file(Hands hands, String entry, String form) {
         hands.open(entry + "/filings");
         hands.press("button[name=do][value=add]");
         for (String table : hands.all("button[name^='add.websites']", "name")) {
@@ -61,6 +74,5 @@ final class Entries {
             hands.press("button[name=declare]");
         }
         Forms.refuseFaults(hands);
-        Forms.decide(cast.officer(officer), Forms.id(hands), "approve", entered);
     }
 }

@@ -20,11 +20,18 @@ final class LocalFiling {
         var ticket = cast.desk.here();
         fillIn(ticket);
         submit(ticket);
-        var id = Forms.id(cast.desk);
+        if (cast.guided) {
+            cast.letDecide("C");
+        } else {
+            decide(Forms.id(cast.desk));
+        }
+        passwords(ticket);
+    }
+
+    private void decide(String id) {
         review(id);
         issue(id);
         answer(id);
-        passwords(ticket);
     }
 
     private void fillIn(String ticket) {

@@ -16,11 +16,20 @@ public final class Road implements AutoCloseable {
 
     private final Cast cast;
 
-    /** @param browsers gives another browser for each who takes part */
-    public Road(Home home, Sandbox sandbox, Supplier<Hands> browsers, InstantSource clock, Waiting waiting) {
+    /**
+     * @param browsers gives another browser for each who takes part
+     * @param guided whether the newcomer walks alone, in the guide mode of the sandbox
+     */
+    public Road(
+            Home home,
+            Sandbox sandbox,
+            Supplier<Hands> browsers,
+            InstantSource clock,
+            Waiting waiting,
+            boolean guided) {
         var script = new Script();
         Newcomer.invent(script, clock);
-        this.cast = new Cast(home, sandbox, new People(sandbox, browsers), script, waiting);
+        this.cast = new Cast(home, sandbox, new People(sandbox, browsers), script, waiting, guided);
     }
 
     /** The enterprise that walks it. */

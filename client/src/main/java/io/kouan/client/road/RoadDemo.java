@@ -12,10 +12,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Walks a newcomer's whole road against the running sandbox and tells each step with its time. */
 @Command(name = "road")
 public final class RoadDemo implements Callable<Integer> {
+
+    @Option(names = "--guided")
+    private boolean guided;
 
     private final Terminal terminal;
     private final Home home;
@@ -34,7 +38,7 @@ public final class RoadDemo implements Callable<Integer> {
         var sandbox = Sandbox.of(home).orElseThrow(() -> Failure.usage("identity.nosandbox", home.sandboxFile()));
         var begun = clock.instant();
         var last = new Instant[] {begun};
-        try (var road = new Road(home, sandbox, () -> new Pages(URI.create(home.url())), clock, waiting)) {
+        try (var road = new Road(home, sandbox, () -> new Pages(URI.create(home.url())), clock, waiting, guided)) {
             terminal.print(terminal.text("road.begin", road.enterprise()));
             var released = road.walk((step, hands) -> {
                 var now = clock.instant();

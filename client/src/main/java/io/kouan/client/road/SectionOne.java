@@ -38,11 +38,21 @@ final class SectionOne {
 
     void tradeOperator() {
         Forms.handIn(cast.newcomer, "foreign_trade_operator", cast.script.of("foreign_trade_operator"), "declare");
+        if (cast.guided) {
+            cast.letDecide("A2");
+            return;
+        }
         Forms.decide(cast.officer("commerce"), Forms.id(cast.newcomer), "approve", Map.of("record_no", "03512345"));
     }
 
     void registration() {
         Forms.handIn(cast.newcomer, "customs_registration", cast.script.of("customs_registration"), "declare");
+        if (cast.guided) {
+            cast.letDecide("A3");
+            cast.newcomer.open("/account/enterprise");
+            cast.script.learn("customs_code", Cast.customsCode(cast.newcomer.text("main")));
+            return;
+        }
         cast.script.learn("customs_code", cast.known("new_customs_code"));
         Forms.decide(
                 cast.officer("registrar"),

@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
@@ -144,6 +146,15 @@ public class EnterpriseProfiles {
                 .param("id", enterprise)
                 .query((row, number) -> row.getObject(1, UUID.class))
                 .optional();
+    }
+
+    /** Since when it is on file: its sign-up, for whoever signed up. */
+    public Optional<Instant> since(long enterprise) {
+        return db.sql("select created_at from enterprise where id = :id")
+                .param("id", enterprise)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
     }
 
     /** Enters the customs code (海关十位编码). */

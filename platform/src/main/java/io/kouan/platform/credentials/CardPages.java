@@ -152,6 +152,7 @@ class CardPages {
         model.addAttribute("legalPerson", actor.has("ENT_LEGAL"));
         model.addAttribute("mayApply", actor.has("ENT_ADMIN"));
         model.addAttribute("waitingFile", handouts.isWaiting(id, actor));
+        model.addAttribute("pin", handouts.pin(id, actor).orElse(""));
         model.addAttribute(
                 "history",
                 cards.history(id).stream()
@@ -191,6 +192,16 @@ class CardPages {
     @PostMapping("/{id:\\d{1,18}}/file")
     @Requires(function = "cards", right = Right.ISSUE)
     ResponseEntity<byte[]> file(Actor actor, @PathVariable long id) {
+        return handedOut(actor, id);
+    }
+
+    /** The same for whoever lets the sandbox's clerk make the card (导航代办); nothing else ever waits for them. */
+    @PostMapping("/{id:\\d{1,18}}/own-file")
+    ResponseEntity<byte[]> ownFile(Actor actor, @PathVariable long id) {
+        return handedOut(actor, id);
+    }
+
+    private ResponseEntity<byte[]> handedOut(Actor actor, long id) {
         var card = card(id, actor);
         var made = handouts.take(id, actor).orElseThrow(CardPages::missing);
         return file(card.number() + ".p12")

@@ -7,7 +7,10 @@ import io.kouan.platform.accounts.Permissions;
 import io.kouan.platform.accounts.PublicPages;
 import io.kouan.platform.accounts.Right;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -26,8 +29,21 @@ class GuidePage {
     private final EnterpriseProfiles profiles;
     private final Permissions permissions;
     private final CurrentActor current;
+    private final Optional<GuideMode> mode;
+    private final FirstRelease released;
+    private final Clock clock;
 
-    GuidePage(Guide guide, EnterpriseProfiles profiles, Permissions permissions, CurrentActor current) {
+    GuidePage(
+            Guide guide,
+            EnterpriseProfiles profiles,
+            Permissions permissions,
+            CurrentActor current,
+            Optional<GuideMode> mode,
+            FirstRelease released,
+            Clock clock) {
+        this.mode = mode;
+        this.released = released;
+        this.clock = clock;
         this.guide = guide;
         this.profiles = profiles;
         this.permissions = permissions;
@@ -46,6 +62,9 @@ class GuidePage {
         var profile = profiles.of(actor.get().enterprise().orElseThrow());
         var standings = guide.standings(profile);
         page.addAttribute("enterprise", profile);
+        page.addAttribute("decidable", mode.map(it -> it.waiting(actor.get())).orElse(Set.of()));
+        Stopwatch.of(profiles.since(profile.id()), released.of(profile.id()), clock.instant())
+                .ifPresent(watch -> page.addAttribute("watch", watch));
         page.addAttribute(
                 "steps",
                 standings.stream()

@@ -100,6 +100,16 @@ class DeskAccounts {
                 """).query((row, number) -> account(row)).list();
     }
 
+    /** The one of an enterprise that waits longest. */
+    Optional<DeskAccount> waitingOf(String creditCode) {
+        return db.sql("""
+                select * from cs_account where state = 'PENDING' and credit_code = :code order by submitted_at, id limit 1
+                """)
+                .param("code", creditCode)
+                .query((row, number) -> account(row))
+                .optional();
+    }
+
     Optional<String> passwordHash(String login) {
         return db.sql("select password_hash from cs_account where login = :login")
                 .param("login", normal(login))

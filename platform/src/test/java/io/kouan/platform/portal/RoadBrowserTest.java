@@ -21,6 +21,15 @@ class RoadBrowserTest {
 
     @Test
     void h178aNewcomerGetsFromTheSignUpToItsFirstReleasedInventory() {
+        walk(false, "");
+    }
+
+    @Test
+    void inGuideModeOnePersonWalksTheWholeRoadAlone() {
+        walk(true, "guided-");
+    }
+
+    private static void walk(boolean guided, String pictures) {
         var steps = new ArrayList<String>();
         var complaints = new ArrayList<String>();
         try (var port = TestPort.start();
@@ -33,11 +42,12 @@ class RoadBrowserTest {
                     sandbox,
                     () -> new BrowserHands(base, chromium.laptopWithoutScript()),
                     InstantSource.system(),
-                    Waiting.real())) {
+                    Waiting.real(),
+                    guided)) {
                 var released = road.walk((step, hands) -> {
                     steps.add(step);
                     var browser = (BrowserHands) hands;
-                    browser.picture(step);
+                    browser.picture(pictures + step);
                     complaints.addAll(Chromium.flaws(browser.page()));
                 });
 
@@ -45,8 +55,9 @@ class RoadBrowserTest {
                         .hasValueSatisfying(statuses -> assertThat(statuses).contains("800"));
                 assertThat(released.body()).contains("<returnStatus>800</returnStatus>");
                 var guide = (BrowserHands) road.guide();
-                guide.picture("guide");
+                guide.picture(pictures + "guide");
                 assertThat(guide.text("#all-done")).as(guide.text(".k-walk")).isNotEmpty();
+                assertThat(guide.text(".k-watch")).contains("从注册到首票放行");
             }
         }
         assertThat(steps).isEqualTo(STEPS);
