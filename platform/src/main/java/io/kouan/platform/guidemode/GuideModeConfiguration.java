@@ -18,8 +18,11 @@ import org.springframework.context.annotation.Configuration;
 
 /** Exists in the sandbox only, and there unless {@code kouan.sandbox.guide} turns it off; nowhere else is there anything to call. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnExpression("${kouan.sandbox:true} and ${kouan.sandbox.guide:true}")
+@ConditionalOnExpression(GuideModeConfiguration.ON)
 class GuideModeConfiguration {
+
+    /** When there is a guide mode at all. */
+    static final String ON = "${kouan.sandbox:true} and ${kouan.sandbox.guide:true}";
 
     @Bean
     SandboxGuide sandboxGuide(
@@ -36,10 +39,5 @@ class GuideModeConfiguration {
         var tools = new FormDeed.Tools(records, forms, steps, checklists, new DrawnValues(port, profiles));
         Stream<DeskDeed> ofForms = DeedLine.all().stream().map(line -> new FormDeed(line, tools));
         return new SandboxGuide(Stream.concat(ofForms, rooms.stream()).toList(), addressees, people, audit);
-    }
-
-    @Bean
-    GuideModePages guideModePages(SandboxGuide guide, io.kouan.platform.forms.definition.FormCatalogue catalogue) {
-        return new GuideModePages(guide, catalogue);
     }
 }

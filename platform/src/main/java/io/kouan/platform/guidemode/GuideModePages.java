@@ -5,6 +5,7 @@ import io.kouan.platform.accounts.Requires;
 import io.kouan.platform.accounts.Right;
 import io.kouan.platform.forms.definition.FormCatalogue;
 import io.kouan.platform.forms.page.Tongue;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -12,6 +13,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** 由沙箱关员办理: the button of the access guide that lets the sandbox's officers decide. */
 @Controller
+@ConditionalOnExpression(GuideModeConfiguration.ON)
 @Requires(function = "sandbox_guide", right = Right.SUBMIT)
 class GuideModePages {
 
