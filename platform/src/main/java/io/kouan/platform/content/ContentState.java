@@ -1,6 +1,7 @@
 package io.kouan.platform.content;
 
 import io.kouan.platform.accounts.Actor;
+import io.kouan.platform.audit.AuditEntry;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -62,6 +63,12 @@ enum ContentState {
                 return Optional.of("ERR_FORBIDDEN");
             }
             return from == state ? Optional.empty() : Optional.of("ERR_STATE");
+        }
+
+        /** For the audit log: somebody wanted to take the step and was refused. */
+        AuditEntry refused(String kind, long id, int version, Actor actor, String message) {
+            return AuditEntry.refused(actor.login(), actor.name(), role, kind, Long.toString(id), key(), message)
+                    .version(version);
         }
     }
 

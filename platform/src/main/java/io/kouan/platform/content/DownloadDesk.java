@@ -135,15 +135,7 @@ class DownloadDesk {
         var before = found.get();
         var refusal = step.refusal(before.state(), before.authors(), actor);
         if (refusal.isPresent()) {
-            audit.write(AuditEntry.refused(
-                            actor.login(),
-                            actor.name(),
-                            step.role(),
-                            "download",
-                            Long.toString(id),
-                            step.key(),
-                            refusal.get())
-                    .version(before.version()));
+            audit.write(step.refused("download", id, before.version(), actor, refusal.get()));
             return Outcome.Refused.because(refusal.get());
         }
         var next = step == Step.WITHDRAW && successor.isPresent() && successor.getAsLong() != id

@@ -112,15 +112,7 @@ class NoticeDesk {
         var before = found.get();
         var refusal = step.refusal(before.state(), before.authors(), actor);
         if (refusal.isPresent()) {
-            audit.write(AuditEntry.refused(
-                            actor.login(),
-                            actor.name(),
-                            step.role(),
-                            "notice",
-                            Long.toString(id),
-                            step.key(),
-                            refusal.get())
-                    .version(before.version()));
+            audit.write(step.refused("notice", id, before.version(), actor, refusal.get()));
             return Outcome.Refused.because(refusal.get());
         }
         // whoever opens a withdrawn notice again begins a new round: only those who write on it from now on are its

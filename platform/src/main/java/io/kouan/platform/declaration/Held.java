@@ -79,6 +79,14 @@ record Held(
     }
 
     Held become(int newStatus, boolean stillAlive, String info, Instant now) {
+        return with(newStatus, stillAlive, "", info, now);
+    }
+
+    Held waiting(String missing, String info, Instant now) {
+        return with(status, alive, missing, info, now);
+    }
+
+    private Held with(int newStatus, boolean nowAlive, String missing, String info, Instant now) {
         return new Held(
                 id,
                 position,
@@ -93,30 +101,7 @@ record Held(
                 invtNo,
                 appTime,
                 newStatus,
-                stillAlive,
-                "",
-                info,
-                receivedAt,
-                now,
-                content);
-    }
-
-    Held waiting(String missing, String info, Instant now) {
-        return new Held(
-                id,
-                position,
-                index,
-                enterpriseId,
-                dxpId,
-                type,
-                guid,
-                key,
-                keys,
-                preNo,
-                invtNo,
-                appTime,
-                status,
-                alive,
+                nowAlive,
                 missing,
                 info,
                 receivedAt,

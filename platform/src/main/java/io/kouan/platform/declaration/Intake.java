@@ -3,6 +3,7 @@ package io.kouan.platform.declaration;
 import io.kouan.platform.exchange.Bells;
 import io.kouan.platform.exchange.JournalEntry;
 import io.kouan.platform.exchange.JournalReader;
+import io.kouan.platform.port.Follower;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +12,6 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
@@ -24,7 +24,7 @@ import org.springframework.transaction.TransactionException;
  * is waited for, a batch that cannot be stored is taken apart until the one message is found.
  */
 @Component
-class Intake implements SmartLifecycle {
+class Intake extends Follower {
 
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
     private static final int MESSAGES = 500;
@@ -39,8 +39,7 @@ class Intake implements SmartLifecycle {
     private final Bells bells;
     private final Clock clock;
     private final Duration window;
-    private volatile boolean running;
-    private volatile Thread thread = new Thread(() -> {});
+    private long seen;
 
     Intake(
             JdbcTemplate database,
@@ -49,6 +48,7 @@ class Intake implements SmartLifecycle {
             Bells bells,
             Clock clock,
             @Value("${kouan.match.window:24h}") Duration window) {
+        super("intake", Duration.ofSeconds(20));
         this.clock = clock;
         this.database = database;
         this.journal = journal;
@@ -58,54 +58,23 @@ class Intake implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        running = true;
-        thread = Thread.ofPlatform().name("intake").start(this::follow);
+    protected void listen() {
+        seen = bells.journal().rings();
     }
 
     @Override
-    public void stop() {
-        running = false;
+    protected void rest() throws InterruptedException {
+        bells.journal().await(seen, IDLE_MILLISECONDS);
+    }
+
+    @Override
+    protected void wake() {
         bells.journal().ring();
-        try {
-            thread.join(Duration.ofSeconds(20));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    private void follow() {
-        while (running) {
-            long seen = bells.journal().rings();
-            boolean idle;
-            try {
-                idle = !step();
-            } catch (RuntimeException e) {
-                LOG.warn("event=intake-waits cause={}", e.getClass().getSimpleName());
-                idle = true;
-            }
-            if (idle && running) {
-                rest(seen);
-            }
-        }
-    }
-
-    private void rest(long seen) {
-        try {
-            bells.journal().await(seen, IDLE_MILLISECONDS);
-        } catch (InterruptedException e) {
-            running = false;
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** Takes one batch; false where there was nothing to do. */
-    boolean step() {
+    @Override
+    protected boolean step() {
         long position = position();
         var entries = journal.next(position, MESSAGES, BYTES);
         // what came before the next message has been looked at; what an inventory waits for may stand behind it

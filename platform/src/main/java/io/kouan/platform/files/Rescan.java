@@ -1,28 +1,23 @@
 package io.kouan.platform.files;
 
+import io.kouan.platform.port.Follower;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** Has files scanned that the scanner could not see when they came; they are in quarantine until then. */
 @Component
-class Rescan implements SmartLifecycle {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Rescan.class);
+class Rescan extends Follower {
 
     private final Uploads uploads;
     private final Scanner scanner;
     private final Duration pause;
     private final Semaphore stopped = new Semaphore(0);
-    private volatile boolean running;
-    private volatile Thread thread = new Thread(() -> {});
 
     Rescan(Uploads uploads, Scanner scanner, @Value("${kouan.files.rescan:15s}") Duration pause) {
+        super("rescan", Duration.ofSeconds(5));
         this.uploads = uploads;
         this.scanner = scanner;
         this.pause = pause;
@@ -30,48 +25,25 @@ class Rescan implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
         if (scanner.isThere()) {
             stopped.drainPermits();
-            thread = Thread.ofPlatform().name("rescan").daemon().start(this::follow);
-        }
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        stopped.release();
-        try {
-            thread.join(Duration.ofSeconds(5));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    private void follow() {
-        try {
-            while (running) {
-                if (!step()) {
-                    var _ = stopped.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            super.start();
         }
     }
 
     /** Scans one; false where there is none, or the scanner is away. */
-    private boolean step() {
-        try {
-            return uploads.scanNext();
-        } catch (RuntimeException e) {
-            LOG.warn("event=rescan-waits cause={}", e.getClass().getSimpleName());
-            return false;
-        }
+    @Override
+    protected boolean step() {
+        return uploads.scanNext();
+    }
+
+    @Override
+    protected void rest() throws InterruptedException {
+        var _ = stopped.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    protected void wake() {
+        stopped.release();
     }
 }

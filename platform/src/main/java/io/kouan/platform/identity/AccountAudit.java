@@ -15,6 +15,8 @@ class AccountAudit {
 
     private static final String ACCOUNT = "account";
 
+    private static final int LONGEST = 100;
+
     private final AuditLog log;
 
     AccountAudit(AuditLog log) {
@@ -34,13 +36,18 @@ class AccountAudit {
 
     /** Something that the program did to an account. */
     void byProgram(String login, String action) {
-        log.write(AuditEntry.done("system", "系统", "SYSTEM", ACCOUNT, login, action));
+        log.write(AuditEntry.done("system", "系统", "SYSTEM", ACCOUNT, cut(login), action));
     }
 
     /** A sign-in or proof that failed; the login as it was typed, cut. */
     void refused(String login, String action, String message) {
-        var shown = login.length() <= 100 ? login : login.substring(0, 100);
+        var shown = cut(login);
         log.write(AuditEntry.refused(shown, "", "", ACCOUNT, shown, action, message));
+    }
+
+    /** Whoever typed a login may have typed anything. */
+    private static String cut(String login) {
+        return login.length() <= LONGEST ? login : login.substring(0, LONGEST);
     }
 
     /** A customs code was confirmed or refused. */

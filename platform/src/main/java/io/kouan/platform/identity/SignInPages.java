@@ -67,7 +67,7 @@ class SignInPages {
             @RequestParam(defaultValue = "") String captcha,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var typed = new PasswordSignIn.Typed(login, password, captchaId, captcha, request.getRemoteAddr());
+        var typed = new PasswordCheck.Typed(login, password, captchaId, captcha, request.getRemoteAddr());
         return switch (passwords.attempt(typed)) {
             case Result.Known(var account) -> known(account, request, response);
             case Result.Locked(long minutes) -> "redirect:/signin?locked=" + minutes;

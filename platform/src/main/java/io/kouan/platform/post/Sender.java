@@ -1,12 +1,12 @@
 package io.kouan.platform.post;
 
+import io.kouan.platform.port.Follower;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * a letter is taken by one of them. A failing letter is tried three times more with growing pauses and then given up.
  */
 @Component
-class Sender implements SmartLifecycle {
+class Sender extends Follower {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
     private static final Duration IDLE = Duration.ofSeconds(2);
@@ -22,63 +22,27 @@ class Sender implements SmartLifecycle {
     private final Outgoing outgoing;
     private final Bell bell;
     private final Map<Letter.Kind, Carrier> carriers = new EnumMap<>(Letter.Kind.class);
-    private volatile boolean running;
-    private volatile Thread thread = new Thread(() -> {});
 
     Sender(Outgoing outgoing, Bell bell, List<Carrier> carriers) {
+        super("post", Duration.ofSeconds(20));
         this.outgoing = outgoing;
         this.bell = bell;
         carriers.forEach(carrier -> this.carriers.put(carrier.kind(), carrier));
     }
 
     @Override
-    public void start() {
-        running = true;
-        thread = Thread.ofPlatform().name("post").start(this::follow);
+    protected void rest() throws InterruptedException {
+        bell.await(IDLE);
     }
 
     @Override
-    public void stop() {
-        running = false;
+    protected void wake() {
         bell.ring();
-        try {
-            thread.join(Duration.ofSeconds(20));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    private void follow() {
-        while (running) {
-            boolean idle;
-            try {
-                idle = !step();
-            } catch (RuntimeException e) {
-                LOG.warn("event=post-waits cause={}", e.getClass().getSimpleName());
-                idle = true;
-            }
-            if (idle && running) {
-                rest();
-            }
-        }
-    }
-
-    private void rest() {
-        try {
-            bell.await(IDLE);
-        } catch (InterruptedException e) {
-            running = false;
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** Sends one letter; false where none is due. */
-    boolean step() {
+    @Override
+    protected boolean step() {
         var due = outgoing.take();
         if (due.isEmpty()) {
             int givenUp = outgoing.tidy();

@@ -1,16 +1,10 @@
 package io.kouan.platform.servicedesk;
 
 import io.kouan.platform.accounts.Accounts;
-import io.kouan.platform.accounts.SignInFailures;
-import io.kouan.platform.accounts.SignInFailures.Attempt;
 import io.kouan.platform.audit.AuditEntry;
 import io.kouan.platform.audit.AuditLog;
-import io.kouan.platform.identity.Captchas;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.UUID;
-import org.springframework.security.crypto.password.PasswordEncoder;
+import io.kouan.platform.identity.PasswordCheck;
+import io.kouan.platform.identity.PasswordCheck.Verdict;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,37 +14,17 @@ import org.springframework.stereotype.Component;
 @Component
 class DeskSignIn {
 
-    private static final int LONGEST = 200;
-
     private final DeskAccounts accounts;
     private final Accounts persons;
-    private final SignInFailures failures;
-    private final Captchas captchas;
-    private final PasswordEncoder encoder;
+    private final PasswordCheck check;
     private final AuditLog audit;
-    private final Clock clock;
-    private final String hashOfNobody;
 
-    DeskSignIn(
-            DeskAccounts accounts,
-            Accounts persons,
-            SignInFailures failures,
-            Captchas captchas,
-            PasswordEncoder encoder,
-            AuditLog audit,
-            Clock clock) {
+    DeskSignIn(DeskAccounts accounts, Accounts persons, PasswordCheck check, AuditLog audit) {
         this.accounts = accounts;
         this.persons = persons;
-        this.failures = failures;
-        this.captchas = captchas;
-        this.encoder = encoder;
+        this.check = check;
         this.audit = audit;
-        this.clock = clock;
-        this.hashOfNobody = encoder.encode(UUID.randomUUID().toString());
     }
-
-    /** What was sent with the form. */
-    record Typed(String login, String password, String captchaId, String captcha, String address) {}
 
     /** What comes of an attempt. */
     sealed interface Result {
@@ -73,46 +47,25 @@ class DeskSignIn {
     }
 
     boolean needCaptcha(String login) {
-        return failures.needCaptcha(key(login));
+        return check.needCaptcha(key(login));
     }
 
-    Result attempt(Typed typed) {
-        var key = key(typed.login());
-        var locked = failures.lockedUntil(key);
-        if (locked.isPresent()) {
-            return locked(key, locked.get());
-        }
-        if (failures.needCaptcha(key) && !captchas.isSolvedBy(typed.captchaId(), typed.captcha())) {
-            return new Result.Refused("ERR_CAPTCHA");
-        }
-        return switch (failures.begin(key, typed.address())) {
-            case Attempt.Locked(var until) -> locked(key, until);
-            case Attempt.Counted(boolean last) -> compare(typed, key, last);
+    Result attempt(PasswordCheck.Typed typed) {
+        var login = typed.login();
+        var key = key(login);
+        return switch (check.compare(
+                typed, key, () -> accounts.find(login).flatMap(_ -> accounts.passwordHash(login)))) {
+            case Verdict.Locked(long minutes) -> new Result.Locked(minutes);
+            case Verdict.Refused(var message) -> new Result.Refused(message);
+            case Verdict.Fits _ -> entered(accounts.find(login).orElseThrow(), key);
         };
-    }
-
-    private Result compare(Typed typed, String key, boolean last) {
-        var hash = accounts.passwordHash(typed.login());
-        var password = typed.password().length() <= LONGEST ? typed.password() : "";
-        boolean fits = encoder.matches(password, hash.orElse(hashOfNobody));
-        var account = accounts.find(typed.login());
-        if (!fits || account.isEmpty()) {
-            refused(key, "sign_in", "ERR_LOGIN");
-            if (last) {
-                audit.write(AuditEntry.done("system", "系统", "SYSTEM", "account", shown(key), "lock"));
-                return new Result.Locked(SignInFailures.LOCK.toMinutes());
-            }
-            return new Result.Refused("ERR_LOGIN");
-        }
-        failures.forget(key);
-        return entered(account.get(), key);
     }
 
     private Result entered(DeskAccount account, String key) {
         return switch (account.state()) {
             case PENDING -> refusal(key, "ERR_ACCOUNT_PENDING");
             case REJECTED -> {
-                refused(key, "sign_in", "ERR_ACCOUNT_REJECTED");
+                refused(key, "ERR_ACCOUNT_REJECTED");
                 yield new Result.Rejected(account);
             }
             case DISABLED -> refusal(key, "ERR_ACCOUNT_DISABLED");
@@ -128,18 +81,12 @@ class DeskSignIn {
     }
 
     private Result refusal(String key, String message) {
-        refused(key, "sign_in", message);
+        refused(key, message);
         return new Result.Refused(message);
     }
 
-    private void refused(String key, String action, String message) {
-        audit.write(AuditEntry.refused(shown(key), "", "", "account", shown(key), action, message));
-    }
-
-    private Result locked(String key, Instant until) {
-        refused(key, "sign_in", "ERR_ACCOUNT_LOCKED");
-        long seconds = Math.max(1, Duration.between(clock.instant(), until).toSeconds());
-        return new Result.Locked((seconds + 59) / 60);
+    private void refused(String key, String message) {
+        audit.write(AuditEntry.refused(shown(key), "", "", "account", shown(key), "sign_in", message));
     }
 
     private static String shown(String key) {

@@ -2,6 +2,7 @@ package io.kouan.platform.servicedesk;
 
 import io.kouan.platform.audit.AuditEntry;
 import io.kouan.platform.audit.AuditLog;
+import io.kouan.platform.identity.PasswordCheck;
 import io.kouan.platform.identity.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -42,7 +43,7 @@ class DeskSignInPages {
             @RequestParam(defaultValue = "") String captcha,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var typed = new DeskSignIn.Typed(login, password, captchaId, captcha, request.getRemoteAddr());
+        var typed = new PasswordCheck.Typed(login, password, captchaId, captcha, request.getRemoteAddr());
         return switch (desk.attempt(typed)) {
             case DeskSignIn.Result.Known(var account) -> {
                 signedIn.begin(account.person(), "none", request, response);

@@ -16,6 +16,7 @@ import io.kouan.platform.forms.check.Answers;
 import io.kouan.platform.forms.check.Fault;
 import io.kouan.platform.forms.definition.FormCatalogue;
 import io.kouan.platform.forms.definition.Option;
+import io.kouan.platform.identity.PasswordCheck;
 import io.kouan.platform.port.Calendars;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -283,7 +284,7 @@ class DeskAccountTest {
     }
 
     private DeskSignIn.Result attempt(String login, String password) {
-        return signIn.attempt(new DeskSignIn.Typed(login, password, "", "", "10.0.0." + number % 200));
+        return signIn.attempt(new PasswordCheck.Typed(login, password, "", "", "10.0.0." + number % 200));
     }
 
     private static long letters(String kind) {
