@@ -102,6 +102,11 @@ public final class TestEnterprise {
     }
 
     public void attach(FormRecord record, String slot, Actor actor) {
+        attach(port, record, slot, actor);
+    }
+
+    /** For enterprises that are not made here. */
+    public static void attach(TestPort port, FormRecord record, String slot, Actor actor) {
         try {
             var file = new ByteArrayInputStream(picture());
             assertThat(port.bean(FormAttachments.class).put(record, slot, "扫描件.png", file, actor))
@@ -111,10 +116,15 @@ public final class TestEnterprise {
         }
     }
 
-    private static byte[] picture() throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", bytes);
-        return bytes.toByteArray();
+    /** A small picture, as a scan. */
+    public static byte[] picture() {
+        try {
+            var bytes = new ByteArrayOutputStream();
+            ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A foreign trade operator filing, declared. */

@@ -130,6 +130,26 @@ public final class TestPort implements AutoCloseable {
         return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
+    /** Where a page of this server is. */
+    public String address(String path) {
+        return "http://localhost:" + port() + path;
+    }
+
+    /** The password of one of the sandbox's people. */
+    public String password(String login) {
+        return sandbox.path("people")
+                .valueStream()
+                .filter(person -> person.path("login").asString("").equals(login))
+                .map(person -> person.path("password").asString(""))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What is known of the sandbox's first card: {@code file}, {@code pin}. */
+    public String card(String field) {
+        return sandbox.path("cards").path(0).path(field).asString("");
+    }
+
     /** Hands a message in. */
     public HttpResponse<String> send(Member sender, Bytes message) {
         return exchange(request("/api/v1/messages", sender.apiKey())

@@ -17,7 +17,6 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A browser with cookies of its own, as far as forms need one: signs in with cards and reads pages. */
 final class CardBrowser implements AutoCloseable {
@@ -36,15 +35,7 @@ final class CardBrowser implements AutoCloseable {
 
     /** Signs one of the sandbox's people in with a password. */
     void password(String login) {
-        var sandbox = JsonMapper.shared()
-                .readTree(port.home().resolve("sandbox/sandbox.json").toFile());
-        var password = sandbox.path("people")
-                .valueStream()
-                .filter(person -> person.path("login").asString("").equals(login))
-                .map(person -> person.path("password").asString(""))
-                .findFirst()
-                .orElseThrow();
-        submit("/signin/card", "/signin", Map.of("login", login, "password", password));
+        submit("/signin/card", "/signin", Map.of("login", login, "password", port.password(login)));
     }
 
     /** The challenge that the sign-in page gives to this session. */
