@@ -304,9 +304,7 @@ class BrowserTest extends PortalTest {
     }
 
     private Page signInForm(BrowserContext context, String language) {
-        var page = context.newPage();
-        page.navigate(address("/signin?lang=" + language));
-        return page;
+        return Chromium.signInForm(context, address(""), language);
     }
 
     private Page signedIn(BrowserContext context, String login, String language) {
@@ -316,9 +314,7 @@ class BrowserTest extends PortalTest {
     }
 
     private void signIn(Page page, String login) {
-        page.fill("#login", login);
-        page.fill("#password", sandbox().password(login));
-        page.locator("main form button").click();
+        Chromium.signIn(page, login, sandbox().password(login));
         page.locator("#live").waitFor();
     }
 

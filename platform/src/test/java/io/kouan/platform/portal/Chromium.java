@@ -54,6 +54,24 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
         return context(new Browser.NewContextOptions().setViewportSize(390, 844));
     }
 
+    /** A new window with the sign-in form in that language. */
+    static Page signInForm(BrowserContext context, String base, String language) {
+        var page = context.newPage();
+        page.navigate(base + "/signin?lang=" + language);
+        return page;
+    }
+
+    static void signIn(Page page, String login, String password) {
+        page.fill("#login", login);
+        page.fill("#password", password);
+        page.locator("main form button").first().click();
+    }
+
+    /** What is wrong with a page: barriers and flaws. */
+    static List<String> complaints(Page page) {
+        return Stream.concat(flaws(page).stream(), barriers(page).stream()).toList();
+    }
+
     /** Barriers for people who use assistive technology. */
     static List<String> barriers(Page page) {
         return new AxeBuilder(page)

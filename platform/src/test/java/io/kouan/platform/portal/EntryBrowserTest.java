@@ -2,54 +2,27 @@ package io.kouan.platform.portal;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import io.kouan.platform.TestEnterprise;
 import io.kouan.platform.TestPort;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import javax.imageio.ImageIO;
-import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The two entries and the desks of their offices in a real browser, on a laptop and on a phone, in both languages. */
-@EnabledIf("chromiumIsInstalled")
-class EntryBrowserTest {
+class EntryBrowserTest extends InBrowser {
 
     private static final TestPort PORT = TestPort.shared();
-    private static Chromium chromium;
-
-    private final List<String> complaints = new ArrayList<>();
-
-    static boolean chromiumIsInstalled() {
-        return Chromium.installed().isPresent();
-    }
-
-    @BeforeAll
-    static void open() {
-        chromium = Chromium.open();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
-    }
 
     @Test
     void aFilingAtTheZoneIsDeclaredItsLetterHandedInAndApproved() {
         try (var company = chromium.laptop();
                 var zone = chromium.laptop();
                 var elsewhere = chromium.phone()) {
-            var user = signedIn(company, "bg4404990002", "zh");
+            var user = signedIn(company, "bg4404990002");
             user.navigate(address("/customs-entry/filings"));
             user.locator("button[value=add]").click();
             // H-118: the code and Enter choose the office, and nothing is sent
@@ -67,12 +40,12 @@ class EntryBrowserTest {
             assertThat(user.locator(".k-letter")).containsText("已经实现申报对接的单据：订单、清单");
             look(user);
 
-            var stranger = signedIn(elsewhere, "cus5795", "zh");
+            var stranger = signedIn(elsewhere, "cus5795");
             stranger.navigate(address("/desk/" + filing.substring(filing.lastIndexOf('/') + 1)));
             assertThat(stranger.locator("[role=alert]")).hasText("该申请不属于您的审批机构");
             look(stranger);
 
-            var officer = signedIn(zone, "cus5791", "zh");
+            var officer = signedIn(zone, "cus5791");
             officer.navigate(address("/desk/" + filing.substring(filing.lastIndexOf('/') + 1)));
             officer.check("input[value=seal_ok]");
             officer.locator("button[formaction$='/receive_paper']").click();
@@ -92,7 +65,6 @@ class EntryBrowserTest {
             user.locator("form[action$='/step/cancel'] button").click();
             assertThat(user.locator(".k-status")).containsText("已注销");
         }
-        Assertions.assertThat(complaints).isEmpty();
     }
 
     @Test
@@ -100,7 +72,7 @@ class EntryBrowserTest {
         try (var company = chromium.laptop();
                 var phone = chromium.phone();
                 var office = chromium.laptop()) {
-            var user = signedIn(company, "bj4404990002", "zh");
+            var user = signedIn(company, "bj4404990002");
             user.navigate(address("/inspection-entry/filings"));
             user.locator("button[value=edit]").click();
             assertThat(user.locator("#faults")).containsText("请选择一条记录");
@@ -117,7 +89,8 @@ class EntryBrowserTest {
             assertThat(user.locator("#faults h2")).hasText("是否放弃未保存的修改？");
             look(user);
             for (String slot : List.of("licence_scan", "quality_commitment", "entity_record")) {
-                user.locator("#file-" + slot).setInputFiles(new FilePayload(slot + ".png", "image/png", picture()));
+                user.locator("#file-" + slot)
+                        .setInputFiles(new FilePayload(slot + ".png", "image/png", TestEnterprise.picture()));
             }
             user.locator("button[name=declare]").click();
             confirm(user);
@@ -125,7 +98,7 @@ class EntryBrowserTest {
             look(user);
             var filing = user.url();
 
-            var officer = signedIn(office, "ciq480040", "en");
+            var officer = signedIn(office, "ciq480040", PORT.password("ciq480040"), "en");
             officer.navigate(address("/desk/" + filing.substring(filing.lastIndexOf('/') + 1)));
             look(officer);
             officer.fill("#f-enterprise_filing_no", "480060001");
@@ -140,7 +113,7 @@ class EntryBrowserTest {
             assertThat(officer.locator("#settled-title")).isVisible();
             look(officer);
 
-            var small = signedIn(phone, "bj4404990002", "en");
+            var small = signedIn(phone, "bj4404990002", PORT.password("bj4404990002"), "en");
             small.navigate(filing);
             assertThat(small.locator("main")).containsText("4800600001");
             look(small);
@@ -156,14 +129,13 @@ class EntryBrowserTest {
             small.navigate(address("/inspection-entry"));
             look(small);
         }
-        Assertions.assertThat(complaints).isEmpty();
     }
 
     /** Works without script; axe does not, and has looked at the same pages with it. */
     @Test
     void theListIsQueriedResetAndADraftDeletedAfterConfirmation() {
         try (var context = chromium.laptopWithoutScript()) {
-            var user = signedIn(context, "bg4404990002", "en");
+            var user = signedIn(context, "bg4404990002", PORT.password("bg4404990002"), "en");
             user.navigate(address("/customs-entry/filings"));
             user.locator("button[value=add]").click();
             user.navigate(address("/customs-entry/filings?filing_state=DRAFT"));
@@ -184,11 +156,6 @@ class EntryBrowserTest {
         if (page.locator("#faults").count() > 0) {
             page.locator("button[name=declare]").click();
         }
-    }
-
-    private void look(Page page) {
-        complaints.addAll(Chromium.flaws(page));
-        complaints.addAll(Chromium.barriers(page));
     }
 
     private static void fillInCustoms(Page page) {
@@ -228,36 +195,5 @@ class EntryBrowserTest {
                         Map.entry("cbec_admin_email", "admin@example.com"))
                 .forEach((field, value) -> page.fill("#f-" + field, value));
         page.check("input[name=enterprise_type][value=OPERATOR]");
-    }
-
-    private static byte[] picture() throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", bytes);
-        return bytes.toByteArray();
-    }
-
-    private static Page signedIn(BrowserContext context, String login, String language) {
-        var page = context.newPage();
-        page.navigate(address("/signin?lang=" + language));
-        page.fill("#login", login);
-        page.fill("#password", password(login));
-        page.locator("main form button").click();
-        page.locator("header .k-person").waitFor();
-        return page;
-    }
-
-    private static String password(String login) {
-        return JsonMapper.shared()
-                .readTree(PORT.home().resolve("sandbox/sandbox.json").toFile())
-                .path("people")
-                .valueStream()
-                .filter(person -> person.path("login").asString("").equals(login))
-                .map(person -> person.path("password").asString(""))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static String address(String path) {
-        return "http://localhost:" + PORT.port() + path;
     }
 }

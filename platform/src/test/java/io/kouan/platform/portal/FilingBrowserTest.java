@@ -2,41 +2,16 @@ package io.kouan.platform.portal;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
-import io.kouan.platform.TestPort;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.util.ArrayList;
-import javax.imageio.ImageIO;
-import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import io.kouan.platform.TestEnterprise;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A filing from the first field to the officer's decision, by two people in a real browser. */
-class FilingBrowserTest {
-
-    private static final TestPort PORT = TestPort.shared();
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void open() {
-        chromium = Chromium.open();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
-    }
+class FilingBrowserTest extends InBrowser {
 
     @Test
-    void anEnterpriseFilesAndAnOfficerDecides() throws IOException {
-        var complaints = new ArrayList<String>();
+    void anEnterpriseFilesAndAnOfficerDecides() {
         try (var company = chromium.laptop();
                 var office = chromium.laptop()) {
             var merchant = signedIn(company, "merchant");
@@ -44,7 +19,8 @@ class FilingBrowserTest {
             merchant.locator("main button.btn-primary").click();
             merchant.locator(".k-tasks a").first().click();
             fillIn(merchant);
-            merchant.locator("#file-licence_scan").setInputFiles(new FilePayload("营业执照.png", "image/png", picture()));
+            merchant.locator("#file-licence_scan")
+                    .setInputFiles(new FilePayload("营业执照.png", "image/png", TestEnterprise.picture()));
             merchant.locator(".k-upload button").first().click();
             assertThat(merchant.locator(".k-files")).containsText(new String[] {"营业执照.png"});
             merchant.locator(".k-actions button.btn-primary").click();
@@ -53,15 +29,13 @@ class FilingBrowserTest {
             var officer = signedIn(office, "commerce");
             var own = officer.locator("tbody tr", new Page.LocatorOptions().setHasText("珠海沙箱电子商务有限公司"));
             assertThat(own).hasCount(1);
-            complaints.addAll(Chromium.flaws(officer));
-            complaints.addAll(Chromium.barriers(officer));
+            look(officer);
             own.locator("a").click();
             officer.fill("#f-reason", "联系电话有误，请核对");
             officer.locator("button[formaction$='/return']").click();
             assertThat(officer.locator("#faults")).containsText("请选择并填写退回或不通过原因");
             assertThat(officer.locator("#f-reason")).hasValue("联系电话有误，请核对");
-            complaints.addAll(Chromium.flaws(officer));
-            complaints.addAll(Chromium.barriers(officer));
+            look(officer);
 
             officer.fill("#f-record_no", "03512345");
             officer.locator("button[formaction$='/approve']").click();
@@ -70,7 +44,6 @@ class FilingBrowserTest {
             assertThat(merchant.locator(".k-status")).containsText("审批通过");
             assertThat(merchant.locator(".k-timeline")).containsText("商务备案审核员");
         }
-        Assertions.assertThat(complaints).isEmpty();
     }
 
     private static void fillIn(Page page) {
@@ -95,36 +68,5 @@ class FilingBrowserTest {
 
     private static void goOn(Page page) {
         page.locator("form.k-question button.btn-primary").click();
-    }
-
-    private static byte[] picture() throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", bytes);
-        return bytes.toByteArray();
-    }
-
-    private static Page signedIn(BrowserContext context, String login) {
-        var page = context.newPage();
-        page.navigate(address("/signin?lang=zh"));
-        page.fill("#login", login);
-        page.fill("#password", password(login));
-        page.locator("main form button").click();
-        page.locator("header .k-person").waitFor();
-        return page;
-    }
-
-    private static String password(String login) {
-        JsonNode sandbox = JsonMapper.shared()
-                .readTree(PORT.home().resolve("sandbox/sandbox.json").toFile());
-        return sandbox.path("people")
-                .valueStream()
-                .filter(person -> person.path("login").asString("").equals(login))
-                .map(person -> person.path("password").asString(""))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static String address(String path) {
-        return "http://localhost:" + PORT.port() + path;
     }
 }

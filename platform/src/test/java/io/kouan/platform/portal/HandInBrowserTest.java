@@ -2,8 +2,6 @@ package io.kouan.platform.portal;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Page;
 import io.kouan.platform.TestEnterprise;
 import io.kouan.platform.TestPort;
 import io.kouan.platform.accounts.People;
@@ -11,36 +9,16 @@ import io.kouan.platform.accounts.Role;
 import io.kouan.platform.documents.Format;
 import io.kouan.platform.documents.Printed;
 import io.kouan.platform.documents.Prints;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Section two in a real browser: an enterprise prepares its papers, the window finds, records and accepts them. */
-class HandInBrowserTest {
+class HandInBrowserTest extends InBrowser {
 
     private static final TestPort PORT = TestPort.shared();
-    private static Chromium chromium;
-
-    private final List<String> complaints = new ArrayList<>();
-
-    @BeforeAll
-    static void open() {
-        chromium = Chromium.open();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
-    }
 
     @Test
     void h064theEnterprisePreparesItsPapersAndTheWindowFindsThem() {
@@ -84,7 +62,6 @@ class HandInBrowserTest {
             assertThat(clerk.locator("tbody tr")).hasCount(1);
             look(clerk, "counter-found");
         }
-        Assertions.assertThat(complaints).isEmpty();
     }
 
     @Test
@@ -113,7 +90,6 @@ class HandInBrowserTest {
             clerk.navigate(clerk.url() + "?lang=en");
             look(clerk, "counter-accepted-en");
         }
-        Assertions.assertThat(complaints).isEmpty();
     }
 
     @Test
@@ -155,7 +131,6 @@ class HandInBrowserTest {
             assertThat(page.locator("main table").first()).containsText("0756-2538393");
             look(page, "version");
         }
-        Assertions.assertThat(complaints).isEmpty();
     }
 
     @Test
@@ -180,44 +155,5 @@ class HandInBrowserTest {
             small.navigate(address("/verify?lang=zh&code=" + print.print().code()));
             look(small, "verify-phone");
         }
-        Assertions.assertThat(complaints).isEmpty();
-    }
-
-    /** Holds the page against the rules for all pages, and leaves a picture of it. */
-    private void look(Page page, String name) {
-        complaints.addAll(Chromium.flaws(page));
-        complaints.addAll(Chromium.barriers(page));
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/prints", name + ".png"))
-                .setFullPage(true));
-    }
-
-    private static Page signedIn(BrowserContext context, String login) {
-        return signedIn(context, login, password(login));
-    }
-
-    private static Page signedIn(BrowserContext context, String login, String password) {
-        var page = context.newPage();
-        page.navigate(address("/signin?lang=zh"));
-        page.fill("#login", login);
-        page.fill("#password", password);
-        page.locator("main form button").click();
-        page.locator("header .k-person").waitFor();
-        return page;
-    }
-
-    private static String password(String login) {
-        JsonNode sandbox = JsonMapper.shared()
-                .readTree(PORT.home().resolve("sandbox/sandbox.json").toFile());
-        return sandbox.path("people")
-                .valueStream()
-                .filter(person -> person.path("login").asString("").equals(login))
-                .map(person -> person.path("password").asString(""))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static String address(String path) {
-        return "http://localhost:" + PORT.port() + path;
     }
 }

@@ -2,7 +2,6 @@ package io.kouan.platform.portal;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import io.kouan.platform.TestEnterprise;
@@ -19,8 +18,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -28,35 +25,19 @@ import java.util.Set;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The local filing in a real browser, from the first form to the first sign-in at the customs entry. */
-class LocalFilingBrowserTest {
+class LocalFilingBrowserTest extends InBrowser {
 
     private static final TestPort PORT = TestPort.shared();
     private static final String PASSWORD = "Kouan-2026";
-    private static Chromium chromium;
 
-    private final List<String> complaints = new ArrayList<>();
     private final TestEnterprise company = TestEnterprise.of(PORT);
     private final String code = company.customsCode();
     private final Actor user =
             new Actor("kf" + company.id(), "张海", OptionalLong.of(company.id()), Set.of(Role.CS_USER), "none");
-
-    @BeforeAll
-    static void open() {
-        chromium = Chromium.open();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
-    }
 
     @Test
     void theLocalFilingRunsFromItsPapersToTheFirstSignInAtAnEntry() {
@@ -105,7 +86,7 @@ class LocalFilingBrowserTest {
             look(page, "local-filing-submitted");
             var id = ticket.replaceAll(".*/", "");
 
-            var agent = signedIn(agents, "service", password("service"));
+            var agent = signedIn(agents, "service");
             agent.navigate(address("/desk/" + id));
             agent.locator("button[formaction$='/accept']").click();
             look(agent, "local-filing-review");
@@ -122,13 +103,13 @@ class LocalFilingBrowserTest {
             assertThat(page.locator("main")).containsText("0756-8125566");
             look(page, "local-filing-forwarded");
 
-            var first = signedIn(centre, "datacentre", password("datacentre"));
+            var first = signedIn(centre, "datacentre");
             first.navigate(address("/desk/" + id));
             look(first, "local-filing-dxp");
             first.fill("#f-dxpId", dxpId());
             first.locator("form[action$='/dxp'] button").click();
             look(first, "local-filing-dxp-entered");
-            var second = signedIn(centre2, "datacentre2", password("datacentre2"));
+            var second = signedIn(centre2, "datacentre2");
             second.navigate(address("/desk/" + id));
             second.locator("form[action$='/dxp/check'] button").click();
             assertThat(second.locator("[aria-labelledby=local-desk-title]")).containsText("已下发DXPID");
@@ -138,7 +119,7 @@ class LocalFilingBrowserTest {
             agent.locator("form[action$='/issuance'] button").click();
             agent.locator("form[action$='/channel'] button").click();
             look(agent, "local-filing-prepared");
-            var other = signedIn(seconds, "service2", password("service2"));
+            var other = signedIn(seconds, "service2");
             other.navigate(address("/desk/" + id));
             other.locator("form[action$='/release'] button").click();
             look(other, "local-filing-released");
@@ -170,7 +151,6 @@ class LocalFilingBrowserTest {
             customs.locator("main form button").click();
             Assertions.assertThat(customs.url()).endsWith("/account/password");
         }
-        Assertions.assertThat(complaints).isEmpty();
     }
 
     private void prepared() {
@@ -231,41 +211,5 @@ class LocalFilingBrowserTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Holds the page against the rules for all pages, and leaves a picture of it. */
-    private void look(Page page, String name) {
-        complaints.addAll(
-                Chromium.flaws(page).stream().map(flaw -> name + ": " + flaw).toList());
-        complaints.addAll(
-                Chromium.barriers(page).stream().map(flaw -> name + ": " + flaw).toList());
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/prints", name + ".png"))
-                .setFullPage(true));
-    }
-
-    private static Page signedIn(BrowserContext context, String login, String password) {
-        var page = context.newPage();
-        page.navigate(address("/signin?lang=zh"));
-        page.fill("#login", login);
-        page.fill("#password", password);
-        page.locator("main form button").click();
-        page.locator("header .k-person").waitFor();
-        return page;
-    }
-
-    private static String password(String login) {
-        JsonNode sandbox = JsonMapper.shared()
-                .readTree(PORT.home().resolve("sandbox/sandbox.json").toFile());
-        return sandbox.path("people")
-                .valueStream()
-                .filter(person -> person.path("login").asString("").equals(login))
-                .map(person -> person.path("password").asString(""))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static String address(String path) {
-        return "http://localhost:" + PORT.port() + path;
     }
 }

@@ -7,16 +7,13 @@ import com.microsoft.playwright.Page;
 import io.kouan.platform.TestPort;
 import io.kouan.platform.post.CaughtLetter;
 import io.kouan.platform.post.CaughtLetters;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A registration in a real browser by somebody who has a keyboard and no mouse, and the user centre on a phone. */
-class RegistrationBrowserTest {
+class RegistrationBrowserTest extends InBrowser {
 
     private static final TestPort PORT = TestPort.shared();
     private static final Pattern SUM = Pattern.compile("(?:填写|result of) ([0-9]{4}) (?:加|plus) ([0-9])");
@@ -25,24 +22,11 @@ class RegistrationBrowserTest {
     private static final String PASSWORD = "Keyboard-1";
     private static final int MOST_TABS = 80;
 
-    private static Chromium chromium;
-    private final List<String> complaints = new ArrayList<>();
-
-    @BeforeAll
-    static void open() {
-        chromium = Chromium.open();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
-    }
-
     @Test
     void somebodyRegistersWithTheKeyboardAloneAndSignsIn() {
         try (var laptop = chromium.laptop()) {
             var page = laptop.newPage();
-            page.navigate("http://localhost:" + PORT.port() + "/signin?lang=zh");
+            page.navigate(address("/signin?lang=zh"));
             press(page, "a[href='/register']", "Enter");
             look(page);
             press(page, "main .btn-primary", "Enter");
@@ -103,18 +87,12 @@ class RegistrationBrowserTest {
                 page.navigate("http://localhost:" + PORT.port() + path);
                 look(page);
                 page.setViewportSize(390, 844);
-                page.navigate("http://localhost:" + PORT.port() + path + "?lang=en");
+                page.navigate(address(path) + "?lang=en");
                 look(page);
                 page.setViewportSize(1366, 768);
-                page.navigate("http://localhost:" + PORT.port() + path + "?lang=zh");
+                page.navigate(address(path) + "?lang=zh");
             }
         }
-        Assertions.assertThat(complaints).isEmpty();
-    }
-
-    private void look(Page page) {
-        complaints.addAll(Chromium.flaws(page));
-        complaints.addAll(Chromium.barriers(page));
     }
 
     private static void type(Page page, String field, String text) {

@@ -2,36 +2,13 @@ package io.kouan.platform.portal;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import io.kouan.platform.TestPort;
-import java.util.ArrayList;
-import java.util.List;
-import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The customer service platform in a real browser: a visitor registers, an agent approves, a ticket is asked and answered. */
-class ServiceDeskBrowserTest {
+class ServiceDeskBrowserTest extends InBrowser {
 
-    private static final TestPort PORT = TestPort.shared();
     private static final String PASSWORD = "Zhuhai#2026";
-    private static Chromium chromium;
-
-    private final List<String> complaints = new ArrayList<>();
-
-    @BeforeAll
-    static void open() {
-        chromium = Chromium.open();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
-    }
 
     @Test
     void aVisitorRegistersIsApprovedSignsInAndIsAnswered() {
@@ -39,42 +16,42 @@ class ServiceDeskBrowserTest {
                 var desk = chromium.laptop()) {
             var visitor = company.newPage();
             visitor.navigate(address("/service-desk?lang=zh"));
-            look(visitor);
+            lookWideAndNarrow(visitor);
             visitor.locator("main a[href='/service-desk/register']").click();
-            look(visitor);
+            lookWideAndNarrow(visitor);
             fillIn(visitor);
             visitor.locator("main form button.btn-primary").click();
             assertThat(visitor.locator("main")).containsText("预计1个工作日内完成");
             assertThat(visitor.locator("main")).containsText("020-95198 转 3（珠海）");
-            look(visitor);
+            lookWideAndNarrow(visitor);
             signIn(visitor);
             assertThat(visitor.locator("[data-message]")).hasAttribute("data-message", "ERR_ACCOUNT_PENDING");
 
             var agent = signedIn(desk, "service");
             agent.navigate(address("/desk/accounts"));
-            look(agent);
+            lookWideAndNarrow(agent);
             agent.locator("tbody a").first().click();
-            look(agent);
+            lookWideAndNarrow(agent);
             agent.locator("form[action$='/approve'] button").click();
             assertThat(agent.locator(".k-head")).containsText("正常");
 
             signIn(visitor);
             assertThat(visitor.locator(".k-desk-bar")).containsText("珠海电子口岸 | 客户服务平台");
             assertThat(visitor.locator(".k-desk-bar")).containsText("张海");
-            look(visitor);
+            lookWideAndNarrow(visitor);
             visitor.locator("main a[href='/service-desk/tickets/new']").first().click();
-            look(visitor);
+            lookWideAndNarrow(visitor);
             visitor.locator("main form.card button.btn-primary").click();
             visitor.locator("button[name=submit]").click();
             assertThat(visitor.locator("#faults li")).hasCount(4);
-            look(visitor);
+            lookWideAndNarrow(visitor);
             visitor.check("input[name=kind][value=CONSULT]");
             visitor.locator("[name=category][value=OTHER]").check();
             visitor.fill("#f-title", "咨询九六一零出口");
             visitor.fill("#f-description", "<script>alert(1)</script> 请问需要哪些材料？");
             visitor.locator("button[name=submit]").click();
             assertThat(visitor.locator(".k-status")).containsText("待受理");
-            look(visitor);
+            lookWideAndNarrow(visitor);
 
             agent.navigate(address("/desk"));
             agent.locator("tbody tr", new Page.LocatorOptions().setHasText("待受理"))
@@ -84,7 +61,7 @@ class ServiceDeskBrowserTest {
                     .click();
             agent.locator("button[formaction$='/accept']").click();
             agent.fill("#f-body", "请参考下载中心的指引。");
-            look(agent);
+            lookWideAndNarrow(agent);
             agent.locator("button[formaction$='/reply']").click();
             assertThat(agent.locator(".k-talk")).containsText("请参考下载中心的指引。");
 
@@ -92,20 +69,10 @@ class ServiceDeskBrowserTest {
             assertThat(visitor.locator(".k-talk")).containsText("请参考下载中心的指引。");
             assertThat(visitor.locator(".k-talk")).containsText("客服人员");
             assertThat(visitor.locator("main")).containsText("<script>alert(1)</script>");
-            look(visitor);
+            lookWideAndNarrow(visitor);
             visitor.navigate(address("/service-desk/tickets"));
-            look(visitor);
+            lookWideAndNarrow(visitor);
         }
-        Assertions.assertThat(complaints).isEmpty();
-    }
-
-    private void look(Page page) {
-        complaints.addAll(Chromium.flaws(page));
-        complaints.addAll(Chromium.barriers(page));
-        var laptop = page.viewportSize();
-        page.setViewportSize(390, 844);
-        complaints.addAll(Chromium.flaws(page));
-        page.setViewportSize(laptop.width, laptop.height);
     }
 
     private static void fillIn(Page page) {
@@ -133,35 +100,10 @@ class ServiceDeskBrowserTest {
         page.fill("#f-captcha", Integer.toString(Integer.parseInt(sum[last - 2]) + Integer.parseInt(sum[last - 1])));
     }
 
-    private static void signIn(Page page) {
+    private void signIn(Page page) {
         page.navigate(address("/service-desk"));
         page.fill("#login", "zhang_hai");
         page.fill("#password", PASSWORD);
         page.locator("form[action='/service-desk/signin'] button").click();
-    }
-
-    private static Page signedIn(BrowserContext context, String login) {
-        var page = context.newPage();
-        page.navigate(address("/signin?lang=zh"));
-        page.fill("#login", login);
-        page.fill("#password", password(login));
-        page.locator("main form button").click();
-        page.locator("header .k-person").waitFor();
-        return page;
-    }
-
-    private static String password(String login) {
-        JsonNode sandbox = JsonMapper.shared()
-                .readTree(PORT.home().resolve("sandbox/sandbox.json").toFile());
-        return sandbox.path("people")
-                .valueStream()
-                .filter(person -> person.path("login").asString("").equals(login))
-                .map(person -> person.path("password").asString(""))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static String address(String path) {
-        return "http://localhost:" + PORT.port() + path;
     }
 }

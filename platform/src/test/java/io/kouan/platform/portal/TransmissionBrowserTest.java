@@ -2,35 +2,17 @@ package io.kouan.platform.portal;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Page;
 import io.kouan.platform.TestPort;
 import io.kouan.platform.enrolment.Integrator;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The way to the channel in a real browser: enrolment with its tests, business types, DXP users. */
-class TransmissionBrowserTest {
+class TransmissionBrowserTest extends InBrowser {
 
-    private static final TestPort PORT = Integrator.PORT;
-    private static Chromium chromium;
-
-    private final List<String> complaints = new ArrayList<>();
-
-    @BeforeAll
-    static void open() {
-        chromium = Chromium.open();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
+    @Override
+    TestPort port() {
+        return Integrator.PORT;
     }
 
     @Test
@@ -67,7 +49,7 @@ class TransmissionBrowserTest {
             small.navigate(address("/forms/api_channel_enrolment/" + record.id()));
             look(small, "enrolment-phone");
 
-            var officer = signedIn(desk, "datacentre", password("datacentre"));
+            var officer = signedIn(desk, "datacentre");
             officer.navigate(address("/desk/" + record.id()));
             assertThat(officer.locator("main")).containsText("联调测试");
             assertThat(officer.locator("form[action$='/test-key']")).hasCount(0);
@@ -84,7 +66,6 @@ class TransmissionBrowserTest {
             officer.navigate(address("/dxp-users/" + record.answers().text("dxp_id")) + "?lang=en");
             look(officer, "dxp-user-en");
         }
-        Assertions.assertThat(complaints).isEmpty();
     }
 
     @Test
@@ -92,18 +73,18 @@ class TransmissionBrowserTest {
         try (var laptop = chromium.laptop();
                 var phone = chromium.phone();
                 var desk = chromium.laptop()) {
-            var filer = signedIn(laptop, "bg4404990002", password("bg4404990002"));
+            var filer = signedIn(laptop, "bg4404990002");
             filer.navigate(address("/customs-entry/business/9610-import?lang=zh"));
             assertThat(filer.locator(".k-side a[aria-current=page]")).hasText("9610进口");
             look(filer, "business-open");
-            var small = signedIn(phone, "bg4404990002", password("bg4404990002"));
+            var small = signedIn(phone, "bg4404990002");
             small.navigate(address("/customs-entry/business/1210-export"));
             look(small, "business-phone");
             small.navigate(address("/inspection-entry/business/1210-export"));
             assertThat(small.locator("[role=alert]")).isVisible();
             look(small, "business-closed-phone");
 
-            var user = signedIn(desk, "kf4404990002", password("kf4404990002"));
+            var user = signedIn(desk, "kf4404990002");
             user.navigate(address("/forms/business_type_request"));
             look(user, "business-list");
             user.locator("main button.btn-primary").first().click();
@@ -111,40 +92,5 @@ class TransmissionBrowserTest {
             user.locator(".k-tasks a").nth(1).click();
             look(user, "business-rows");
         }
-        Assertions.assertThat(complaints).isEmpty();
-    }
-
-    /** Holds the page against the rules for all pages, and leaves a picture of it. */
-    private void look(Page page, String name) {
-        complaints.addAll(Chromium.flaws(page));
-        complaints.addAll(Chromium.barriers(page));
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/prints", name + ".png"))
-                .setFullPage(true));
-    }
-
-    private static Page signedIn(BrowserContext context, String login, String password) {
-        var page = context.newPage();
-        page.navigate(address("/signin?lang=zh"));
-        page.fill("#login", login);
-        page.fill("#password", password);
-        page.locator("main form button").click();
-        page.locator("header .k-person").waitFor();
-        return page;
-    }
-
-    private static String password(String login) {
-        return JsonMapper.shared()
-                .readTree(PORT.home().resolve("sandbox/sandbox.json").toFile())
-                .path("people")
-                .valueStream()
-                .filter(person -> person.path("login").asString("").equals(login))
-                .map(person -> person.path("password").asString(""))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static String address(String path) {
-        return "http://localhost:" + PORT.port() + path;
     }
 }

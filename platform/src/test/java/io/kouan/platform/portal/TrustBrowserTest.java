@@ -95,18 +95,14 @@ class TrustBrowserTest extends PortalTest {
         for (String path : paths) {
             page.navigate(address(path));
             page.locator("summary:visible").all().stream().skip(1).limit(1).forEach(it -> it.click());
-            complaints.addAll(Chromium.flaws(page));
-            complaints.addAll(Chromium.barriers(page));
+            complaints.addAll(Chromium.complaints(page));
         }
         return complaints;
     }
 
     private Page signedIn(BrowserContext context, String login, String language) {
-        var page = context.newPage();
-        page.navigate(address("/signin?lang=" + language));
-        page.fill("#login", login);
-        page.fill("#password", sandbox().password(login));
-        page.locator("main form button").click();
+        var page = Chromium.signInForm(context, address(""), language);
+        Chromium.signIn(page, login, sandbox().password(login));
         page.locator("main h1").waitFor();
         return page;
     }
