@@ -21,8 +21,16 @@ public record ActivationRequest(
 
     private static final String KIND = "activation-request";
     private static final Pattern FINGERPRINT = Pattern.compile("[0-9A-F]{64}");
+    private static final Pattern NUMBER = Pattern.compile("[0-9A-Z-]{1,20}");
+    private static final Pattern SERIAL = Pattern.compile("[0-9a-f]{8,40}");
+    private static final Pattern MEDIUM = Pattern.compile("UKEY|IC");
+    private static final int LONGEST_SYSTEM = 60;
+    private static final int LONGEST_VERSION = 20;
 
     public ActivationRequest {
+        must(NUMBER.matcher(licence).matches(), "licence number");
+        must(SERIAL.matcher(certificate).matches(), "serial number");
+        must(MEDIUM.matcher(medium).matches(), "medium");
         exportedAt = exportedAt.truncatedTo(ChronoUnit.SECONDS);
     }
 
@@ -35,9 +43,15 @@ public record ActivationRequest(
      */
     public record Computer(String fingerprint, String system, String version) {
         public Computer {
-            if (!FINGERPRINT.matcher(fingerprint).matches()) {
-                throw new IllegalArgumentException("no fingerprint");
-            }
+            must(FINGERPRINT.matcher(fingerprint).matches(), "fingerprint");
+            must(system.length() <= LONGEST_SYSTEM, "operating system");
+            must(version.length() <= LONGEST_VERSION, "version");
+        }
+    }
+
+    private static void must(boolean holds, String what) {
+        if (!holds) {
+            throw new IllegalArgumentException("no " + what);
         }
     }
 

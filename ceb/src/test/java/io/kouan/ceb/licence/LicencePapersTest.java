@@ -3,11 +3,14 @@ package io.kouan.ceb.licence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kouan.ceb.message.Bytes;
+import io.kouan.ceb.signature.SignedPaper;
 import io.kouan.ceb.signature.SoftwareKey;
 import io.kouan.ceb.signature.TestKeys;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The papers of the client: whoever reads them reads exactly what was signed, or nothing. */
@@ -96,6 +99,25 @@ class LicencePapersTest {
 
         assertThat(ActivationRequest.read(Bytes.utf8(text.replace(COMPUTER, "AB12"))))
                 .isEmpty();
+    }
+
+    @Test
+    void aRequestThatSaysMoreThanAFormTakesIsNoneAlsoWhenItIsSigned() {
+        var key = TestKeys.SM2;
+        var honest = request(key).sign(key).values();
+        for (var twist : Map.of(
+                        "os_name", "x".repeat(61),
+                        "client_version", "x".repeat(21),
+                        "card_medium", "FLOPPY",
+                        "licence_no", "<script>",
+                        "exported_at", "yesterday")
+                .entrySet()) {
+            var values = new LinkedHashMap<>(honest);
+            values.put(twist.getKey(), twist.getValue());
+            var file = SignedPaper.sign("activation-request", values, key).file();
+
+            assertThat(ActivationRequest.read(file)).as(twist.getKey()).isEmpty();
+        }
     }
 
     @Test

@@ -88,7 +88,7 @@ class ActivationPanels implements RecordPanels {
         return request(record)
                 .map(request ->
                         content(request, (own ? "/forms/" + ActivationForm.ID + "/" : "/desk/") + request.id(), actor))
-                .map(content -> List.of(new Panel("licence-activation", content)))
+                .map(content -> List.of(new Panel("licence-activation", content, true)))
                 .orElse(List.of());
     }
 
@@ -116,7 +116,10 @@ class ActivationPanels implements RecordPanels {
                 request.id(),
                 link,
                 number,
-                seen.request().map(this::asking),
+                // the request itself says it as soon as it is handed in
+                seen.request()
+                        .filter(asked -> !link.isEmpty() || request.state().equals("DRAFT"))
+                        .map(this::asking),
                 open ? problem(seen.verdict()) : new Label("", ""),
                 catalogue
                         .form(ActivationForm.ID)

@@ -24,6 +24,8 @@ import io.kouan.platform.forms.definition.FormCatalogue;
 import io.kouan.platform.forms.definition.Option;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -240,7 +242,10 @@ class InspectionFilingTest {
                 .bean(Prints.class)
                 .print(document, record.id(), Format.PDF, "http://localhost/verify", desk.user);
         assertThat(printed).isInstanceOf(Printed.Done.class);
-        try (var pdf = Loader.loadPDF(((Printed.Done) printed).content())) {
+        var content = ((Printed.Done) printed).content();
+        try (var pdf = Loader.loadPDF(content)) {
+            Files.createDirectories(Path.of("target/prints"));
+            Files.write(Path.of("target/prints", document + ".pdf"), content);
             return new PDFTextStripper().getText(pdf).replaceAll("\\s", "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
