@@ -3,6 +3,7 @@ package io.kouan.platform.localfiling;
 import io.kouan.platform.accounts.Actor;
 import io.kouan.platform.accounts.Requires;
 import io.kouan.platform.accounts.Right;
+import io.kouan.platform.files.Downloads;
 import io.kouan.platform.forms.FormRecord;
 import io.kouan.platform.forms.Forms;
 import io.kouan.platform.forms.check.Fault;
@@ -13,9 +14,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -33,13 +37,24 @@ class CasePages {
     private final ReviewDesk reviews;
     private final DxpDesk dxp;
     private final IssuanceDesk issuances;
+    private final PasswordsAgain again;
+    private final AgentEvidence evidence;
 
-    CasePages(Forms forms, RecordPage page, ReviewDesk reviews, DxpDesk dxp, IssuanceDesk issuances) {
+    CasePages(
+            Forms forms,
+            RecordPage page,
+            ReviewDesk reviews,
+            DxpDesk dxp,
+            IssuanceDesk issuances,
+            PasswordsAgain again,
+            AgentEvidence evidence) {
         this.forms = forms;
         this.page = page;
         this.reviews = reviews;
         this.dxp = dxp;
         this.issuances = issuances;
+        this.again = again;
+        this.evidence = evidence;
     }
 
     /** 本地备案材料审核: keeps the ticks; with its button also 递交数据中心 or 不予办理. */
@@ -136,6 +151,39 @@ class CasePages {
     String release(Actor actor, @PathVariable long id, RedirectAttributes next) {
         var ticket = ticket(id, actor);
         return told(ticket, issuances.release(ticket, actor).stream().toList(), next);
+    }
+
+    /** 申请重新发放初始密码 */
+    @Requires(function = "issuance", right = Right.ISSUE)
+    @PostMapping("/passwords")
+    String prepareAgain(
+            Actor actor,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes next) {
+        var ticket = ticket(id, actor);
+        return told(ticket, again.prepare(ticket, reason, actor).stream().toList(), next);
+    }
+
+    /** 复核放行, or not. */
+    @Requires(function = "issuance_release", right = Right.DECIDE)
+    @PostMapping("/passwords/decide")
+    String decideAgain(
+            Actor actor,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "false") boolean release,
+            RedirectAttributes next) {
+        var ticket = ticket(id, actor);
+        return told(ticket, again.decide(ticket, release, actor).stream().toList(), next);
+    }
+
+    /** 代理企业证明材料, for whoever looks through the papers. */
+    @Requires(function = "local_filing_checklist", right = Right.READ)
+    @GetMapping("/agent-proof/{file}")
+    ResponseEntity<byte[]> agentProof(Actor actor, @PathVariable long id, @PathVariable UUID file) {
+        var held = evidence.open(ticket(id, actor), file, actor)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return Downloads.of(held.file(), held.content());
     }
 
     private String told(FormRecord ticket, List<Fault> faults, RedirectAttributes next) {

@@ -37,6 +37,8 @@ class CasePanels implements RecordPanels {
     private final IssuanceRules rules;
     private final ReviewDesk reviews;
     private final InitialPasswords passwords;
+    private final PasswordsAgain again;
+    private final AgentEvidence evidence;
     private final Permissions permissions;
     private final Clock clock;
 
@@ -48,6 +50,8 @@ class CasePanels implements RecordPanels {
             IssuanceRules rules,
             ReviewDesk reviews,
             InitialPasswords passwords,
+            PasswordsAgain again,
+            AgentEvidence evidence,
             Permissions permissions,
             Clock clock) {
         this.catalogue = catalogue;
@@ -57,6 +61,8 @@ class CasePanels implements RecordPanels {
         this.rules = rules;
         this.reviews = reviews;
         this.passwords = passwords;
+        this.again = again;
+        this.evidence = evidence;
         this.permissions = permissions;
         this.clock = clock;
     }
@@ -110,7 +116,18 @@ class CasePanels implements RecordPanels {
             boolean prepare,
             boolean openChannel,
             boolean release,
-            List<Label> missing) {}
+            List<Label> missing,
+            AgentEvidence.Shown evidence,
+            Again again) {}
+
+    /**
+     * Initial passwords once more.
+     *
+     * @param prepare whether the reader may ask for it now
+     * @param reason and who gave it, where one waits; empty where none does
+     * @param release whether the reader may release it
+     */
+    public record Again(boolean prepare, String reason, String by, boolean release) {}
 
     /** A field or option with its label and value. */
     public record Keyed(String key, Label label, String value) {}
@@ -227,8 +244,20 @@ class CasePanels implements RecordPanels {
                                                 && !it.preparedBy().equals(actor.login()))
                                         .isPresent()
                                 && may(actor, "issuance_release", Right.DECIDE),
-                        working && user.isPresent() ? labels(rules.missing(ticket)) : List.of()),
+                        working && user.isPresent() ? labels(rules.missing(ticket)) : List.of(),
+                        evidence.of(ticket),
+                        again(ticket, actor)),
                 true);
+    }
+
+    private Again again(FormRecord ticket, Actor actor) {
+        var open = again.open(ticket);
+        return new Again(
+                may(actor, "issuance", Right.ISSUE) && again.mayPrepare(ticket),
+                open.map(PasswordsAgainBook.Prepared::reason).orElse(""),
+                open.map(PasswordsAgainBook.Prepared::by).orElse(""),
+                may(actor, "issuance_release", Right.DECIDE)
+                        && open.filter(it -> !it.by().equals(actor.login())).isPresent());
     }
 
     private static String shown(Optional<Identity> identity) {

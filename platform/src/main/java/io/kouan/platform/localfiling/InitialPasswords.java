@@ -16,13 +16,15 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * 查看初始密码: the initial passwords of the two entries, once, for somebody of the enterprise who has typed the own password again.
  *
- * <p>Before that nobody has them, the port included; they are in no text, mail, SMS or log. They count for seven days from the reply.
+ * <p>Before that nobody has them, the port included; they are in no text, mail, SMS or log. They count for seven days from the
+ * reply, or from when they were handed out once more.
  */
 @Service
 class InitialPasswords {
 
     private final Cases cases;
     private final Issuances issuances;
+    private final PasswordsAgainBook again;
     private final PortalAccounts accounts;
     private final OwnPassword own;
     private final SignInFailures failures;
@@ -32,6 +34,7 @@ class InitialPasswords {
     InitialPasswords(
             Cases cases,
             Issuances issuances,
+            PasswordsAgainBook again,
             PortalAccounts accounts,
             OwnPassword own,
             SignInFailures failures,
@@ -39,6 +42,7 @@ class InitialPasswords {
             Clock clock) {
         this.cases = cases;
         this.issuances = issuances;
+        this.again = again;
         this.accounts = accounts;
         this.own = own;
         this.failures = failures;
@@ -76,7 +80,9 @@ class InitialPasswords {
     }
 
     private Instant until(FormRecord ticket) {
-        return cases.repliedAt(ticket).orElse(Instant.EPOCH).plus(Issuance.LIFE);
+        var replied = cases.repliedAt(ticket).orElse(Instant.EPOCH);
+        var given = again.last(ticket.id()).filter(replied::isBefore).orElse(replied);
+        return given.plus(Issuance.LIFE);
     }
 
     /** Shows them. */

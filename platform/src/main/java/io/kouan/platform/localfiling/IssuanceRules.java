@@ -16,16 +16,30 @@ import java.util.stream.Collectors;
  * The rules of a ticket that asks for the local filing, as far as the offices have to keep them.
  *
  * @param papers asked for late, because files know of forms and forms of rules
+ * @param evidence asked for late, as well
  */
 record IssuanceRules(
-        FormCatalogue catalogue, Cases cases, Reviews reviews, Issuances issuances, Supplier<Papers> papers) {
+        FormCatalogue catalogue,
+        Cases cases,
+        Reviews reviews,
+        Issuances issuances,
+        Supplier<Papers> papers,
+        Supplier<AgentEvidence> evidence) {
 
-    /** CHECKLIST_COMPLETE: nothing goes to the data centre before everything was seen to be right. */
+    /**
+     * CHECKLIST_COMPLETE: nothing goes to the data centre before everything was seen to be right; and nobody has seen evidence of an agent
+     * where there is none.
+     */
     List<Fault> checklistComplete(Situation situation) {
-        return situation.is("forward")
-                ? checklist(situation)
-                        .faults(reviews.of(situation.record().id()).ticks())
-                : List.of();
+        if (!situation.is("forward")) {
+            return List.of();
+        }
+        var faults = new ArrayList<>(
+                checklist(situation).faults(reviews.of(situation.record().id()).ticks()));
+        if (evidence.get().isMissing(situation.record())) {
+            faults.add(Fault.at("", "ERR_AGENT_EVIDENCE"));
+        }
+        return faults;
     }
 
     private Checklist checklist(Situation situation) {

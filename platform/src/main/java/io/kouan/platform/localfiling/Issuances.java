@@ -84,6 +84,13 @@ class Issuances {
                 == 1;
     }
 
+    /** They were handed out once more: whoever is the first to look sees them again. */
+    void hide(long ticket) {
+        db.sql("update local_filing_issuance set shown_by = '', shown_at = null where ticket_id = :ticket")
+                .param("ticket", ticket)
+                .update();
+    }
+
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }

@@ -95,6 +95,11 @@ class PortalAccounts {
         return password;
     }
 
+    /** From now on nobody knows its password, whoever knew the one before. */
+    void forget(String login) {
+        passwords.replace(login, password(NOBODY_KNOWS), true);
+    }
+
     /** Of all four kinds, in any order, without characters that are mistaken for one another. */
     private String password(int length) {
         var characters = new StringBuilder();

@@ -34,8 +34,13 @@ class TicketConfiguration {
 
     @Bean
     IssuanceRules issuanceRules(
-            FormCatalogue catalogue, Cases cases, Reviews reviews, Issuances issuances, ObjectProvider<Papers> papers) {
-        return new IssuanceRules(catalogue, cases, reviews, issuances, papers::getObject);
+            FormCatalogue catalogue,
+            Cases cases,
+            Reviews reviews,
+            Issuances issuances,
+            ObjectProvider<Papers> papers,
+            ObjectProvider<AgentEvidence> evidence) {
+        return new IssuanceRules(catalogue, cases, reviews, issuances, papers::getObject, evidence::getObject);
     }
 
     @Bean

@@ -140,7 +140,7 @@ class IssuanceTest {
     }
 
     @Test
-    void whoPreparesDoesNotRelease() {
+    void sod04whoPreparesDoesNotRelease() {
         var ticket = world.withDxpId();
         assertThat(world.issuances.prepare(ticket, AGENT)).isEmpty();
 
@@ -241,12 +241,15 @@ class IssuanceTest {
     }
 
     @Test
-    void anotherEnterpriseSeesNoPassword() {
+    void sod14neitherAnAgentNorAnotherEnterpriseSeesAPassword() {
         var ticket = world.answered();
         var stranger = new FilingWorld().user;
 
-        assertThat(world.passwords.show(ticket, OWN_PASSWORD, "127.0.0.1", stranger))
-                .isEqualTo(new Shown.Refused("ERR_FORBIDDEN", 0));
+        for (Actor other : List.of(stranger, AGENT, SECOND, CENTRE)) {
+            assertThat(world.passwords.show(ticket, OWN_PASSWORD, "127.0.0.1", other))
+                    .isEqualTo(new Shown.Refused("ERR_FORBIDDEN", 0));
+        }
+        assertThat(world.passwords.areThere(ticket)).isTrue();
     }
 
     @Test
