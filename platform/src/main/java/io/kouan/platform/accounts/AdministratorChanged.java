@@ -1,15 +1,18 @@
 package io.kouan.platform.accounts;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
- * The legal person has put somebody else in the place of an enterprise's administrator (变更企业管理员). Published inside the transaction
- * of the change.
+ * Somebody else has come in the place of an enterprise's administrator (变更企业管理员): the legal person wanted it, or a ticket with a
+ * sealed request. Published inside the transaction of the change.
  *
  * @param former logins of those who were
  * @param login of who is now
+ * @param ticket number of the ticket; empty where the legal person did it
  */
-public record AdministratorChanged(long enterprise, List<String> former, String login, String name) {
+public record AdministratorChanged(
+        long enterprise, List<String> former, String login, String name, Optional<String> ticket) {
 
     public AdministratorChanged {
         former = List.copyOf(former);

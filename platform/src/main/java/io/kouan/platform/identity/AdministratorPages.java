@@ -5,14 +5,8 @@ import io.kouan.platform.accounts.Requires;
 import io.kouan.platform.accounts.Right;
 import io.kouan.platform.forms.check.Answers;
 import io.kouan.platform.forms.check.Fault;
-import io.kouan.platform.forms.definition.FormCatalogue;
-import io.kouan.platform.forms.definition.FormDefinition;
-import io.kouan.platform.forms.definition.Label;
-import io.kouan.platform.forms.definition.Section;
-import io.kouan.platform.forms.page.Questions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -32,24 +26,17 @@ class AdministratorPages {
 
     private final Administrators administrators;
     private final Operators operators;
-    private final Questions questions;
-    private final FormDefinition screen;
-    private final Section section;
+    private final AdministratorForm form;
 
-    AdministratorPages(
-            Administrators administrators, Operators operators, Questions questions, FormCatalogue catalogue) {
+    AdministratorPages(Administrators administrators, Operators operators, AdministratorForm form) {
         this.administrators = administrators;
         this.operators = operators;
-        this.questions = questions;
-        this.screen = catalogue.screenForm("operator_account", new Label("变更企业管理员", "New administrator"));
-        this.section = screen.sections()
-                .getFirst()
-                .only(Set.of("username", "real_name", "id_type", "id_no", "mobile", "email"));
+        this.form = form;
     }
 
     @GetMapping
     String show(Actor legalPerson, Model page) {
-        return page(legalPerson, questions.initial(screen), List.of(), page);
+        return page(legalPerson, form.initial(), List.of(), page);
     }
 
     /** An operator becomes the administrator. */
@@ -65,13 +52,9 @@ class AdministratorPages {
     /** Somebody new becomes the administrator; the initial password stands in the answer alone. */
     @PostMapping("/new")
     String open(Actor legalPerson, @RequestParam MultiValueMap<String, String> sent, Model page) {
-        var typed = questions.typed(section, sent);
-        var answers =
-                questions.tidy(screen, typed).with("may_qualification", "true").with("may_handin", "true");
-        var faults = new ArrayList<>(questions.faults(screen, section, answers));
-        if (faults.isEmpty()) {
-            faults.addAll(operators.taken(answers));
-        }
+        var typed = form.typed(sent);
+        var answers = form.tidy(typed);
+        var faults = new ArrayList<>(form.faults(answers));
         if (faults.isEmpty()) {
             try {
                 page.addAttribute("password", administrators.open(answers, enterprise(legalPerson), legalPerson));
@@ -87,9 +70,9 @@ class AdministratorPages {
     }
 
     private String page(Actor legalPerson, Answers answers, List<Fault> faults, Model page) {
-        var told = questions.told(faults, screen);
+        var told = form.told(faults);
         page.addAttribute("faults", told);
-        page.addAttribute("group", questions.ask(section, answers, told));
+        page.addAttribute("group", form.ask(answers, told));
         page.addAttribute(
                 "present",
                 administrators.of(enterprise(legalPerson)).stream()

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -127,9 +128,11 @@ class Operators {
     }
 
     private static String role(Actor actor) {
-        return actor.roles().contains(Role.ENT_LEGAL)
-                ? "ENT_LEGAL"
-                : actor.roles().contains(Role.ENT_ADMIN) ? "ENT_ADMIN" : "";
+        return Stream.of(Role.ENT_LEGAL, Role.ENT_ADMIN, Role.SEC_ADMIN)
+                .filter(actor.roles()::contains)
+                .map(Role::name)
+                .findFirst()
+                .orElse("");
     }
 
     /** Twelve characters of three kinds that are not mistaken for one another. */
