@@ -8,10 +8,11 @@ import io.kouan.platform.forms.check.Fault;
 import io.kouan.platform.forms.definition.Fact;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The rules of the filing at customs (handbook S7) that no data can say. */
-record CustomsFilingRules(FormRecords records, PortProfile port) {
+record CustomsFilingRules(FormRecords records, FilingChangeBook changes, PortProfile port) {
 
     static final String RECEIPT = "receive_paper";
 
@@ -37,15 +38,29 @@ record CustomsFilingRules(FormRecords records, PortProfile port) {
                 : List.of();
     }
 
-    /** ONE_PER_OFFICE: one filing open or approved per enterprise and office. */
+    /** CHANGE_KEEPS_OFFICE: a change stays at the office that approved what it changes. */
+    List<Fault> changeKeepsOffice(Situation situation) {
+        boolean moved = isDeclared(situation)
+                && changes.formerOf(situation.record())
+                        .flatMap(records::find)
+                        .filter(former -> !former.answers()
+                                .text("customs_office")
+                                .equals(situation.answers().text("customs_office")))
+                        .isPresent();
+        return moved ? List.of(Fault.at("customs_office", "ERR_OFFICE")) : List.of();
+    }
+
+    /** ONE_PER_OFFICE: one filing open or approved per enterprise and office, but the one that this one changes. */
     List<Fault> onePerOffice(Situation situation) {
         if (!isDeclared(situation)) {
             return List.of();
         }
         var record = situation.record();
         var office = situation.answers().text("customs_office");
+        var former = changes.formerOf(record);
         return records.of(record.enterprise().orElseThrow(), record.form()).stream()
                 .filter(other -> other.id() != record.id() && OPEN.contains(other.state()))
+                .filter(other -> !former.equals(Optional.of(other.id())))
                 .filter(other -> other.answers().text("customs_office").equals(office))
                 .findFirst()
                 .map(other -> List.of(Fault.at("customs_office", "ERR_DUPLICATE_OPEN", Map.of("no", number(other)))))

@@ -35,13 +35,13 @@ class FilingConfiguration {
     }
 
     @Bean
-    CustomsFilingRules customsFilingRules(FormRecords records, PortProfile port) {
-        return new CustomsFilingRules(records, port);
+    CustomsFilingRules customsFilingRules(FormRecords records, FilingChangeBook changes, PortProfile port) {
+        return new CustomsFilingRules(records, changes, port);
     }
 
     @Bean
-    InspectionFilingRules inspectionFilingRules(FormRecords records, PortProfile port) {
-        return new InspectionFilingRules(records, port);
+    InspectionFilingRules inspectionFilingRules(FormRecords records, FilingChangeBook changes, PortProfile port) {
+        return new InspectionFilingRules(records, changes, port);
     }
 
     @Bean
@@ -79,6 +79,16 @@ class FilingConfiguration {
     @Bean
     ProceduralRule onePerOffice(CustomsFilingRules rules) {
         return ProceduralRule.of(CUSTOMS, "ONE_PER_OFFICE", rules::onePerOffice);
+    }
+
+    @Bean
+    ProceduralRule customsChangeKeepsOffice(CustomsFilingRules rules) {
+        return ProceduralRule.of(CUSTOMS, "CHANGE_KEEPS_OFFICE", rules::changeKeepsOffice);
+    }
+
+    @Bean
+    ProceduralRule inspectionChangeKeepsOffice(InspectionFilingRules rules) {
+        return ProceduralRule.of(INSPECTION, "CHANGE_KEEPS_OFFICE", rules::changeKeepsOffice);
     }
 
     @Bean

@@ -18,16 +18,19 @@ class FilingNews {
     private final EnterpriseProfiles profiles;
     private final FormRecords records;
     private final BusinessTypes businessTypes;
+    private final FilingChanges changes;
     private final ApplicationEventPublisher events;
 
     FilingNews(
             EnterpriseProfiles profiles,
             FormRecords records,
             BusinessTypes businessTypes,
+            FilingChanges changes,
             ApplicationEventPublisher events) {
         this.profiles = profiles;
         this.records = records;
         this.businessTypes = businessTypes;
+        this.changes = changes;
         this.events = events;
     }
 
@@ -43,6 +46,7 @@ class FilingNews {
                 if (entry == Entry.INSPECTION) {
                     remember(enterprise, record.answers().text("enterprise_filing_no"));
                 }
+                changes.approved(record);
                 events.publishEvent(new FilingApproved(entry, enterprise, record.id(), entry.office(record)));
             }
             case "revoke", "cancel" -> {

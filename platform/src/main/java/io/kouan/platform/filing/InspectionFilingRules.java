@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The rules of the filing at the inspection office (handbook S8) that no data can say. */
-record InspectionFilingRules(FormRecords records, PortProfile port) {
+record InspectionFilingRules(FormRecords records, FilingChangeBook changes, PortProfile port) {
 
     private static final Set<String> COUNTS = Set.of("WAIT_PAPER", "REVIEWING", "RETURNED", "APPROVED");
     private static final List<String> AGENT = List.of(
@@ -31,6 +31,18 @@ record InspectionFilingRules(FormRecords records, PortProfile port) {
                 && port.inspectionOffices().stream()
                         .noneMatch(office -> office.code().equals(code));
         return wrong ? List.of(Fault.at("inspection_org", "ERR_INSPECTION_ORG")) : List.of();
+    }
+
+    /** CHANGE_KEEPS_OFFICE: a change stays at the office that approved what it changes. */
+    List<Fault> changeKeepsOffice(Situation situation) {
+        boolean moved = situation.is("declare")
+                && changes.formerOf(situation.record())
+                        .flatMap(records::find)
+                        .filter(former -> !former.answers()
+                                .text("inspection_org")
+                                .equals(situation.answers().text("inspection_org")))
+                        .isPresent();
+        return moved ? List.of(Fault.at("inspection_org", "ERR_INSPECTION_ORG")) : List.of();
     }
 
     /** OFFICE_PAIR: customs and inspection at different places are usually a slip; who means it confirms (H-137). */
