@@ -4,7 +4,9 @@ import io.kouan.platform.accounts.PublicPages;
 import io.kouan.platform.accounts.Right;
 import io.kouan.platform.accounts.Role;
 import io.kouan.platform.accounts.Workplace;
+import io.kouan.platform.forms.DecisionBar;
 import io.kouan.platform.forms.DeskLink;
+import io.kouan.platform.forms.FormRecords;
 import io.kouan.platform.forms.ProceduralRule;
 import io.kouan.platform.forms.page.Entrance;
 import org.springframework.context.annotation.Bean;
@@ -75,6 +77,16 @@ class ServiceDeskConfiguration {
     @Bean
     ProceduralRule ticketActiveAccount(TicketRules rules) {
         return ProceduralRule.first(Tickets.FORM, "ACTIVE_ACCOUNT", rules::activeAccount);
+    }
+
+    @Bean
+    ProceduralRule ticketContestedOwn(FormRecords records) {
+        return ProceduralRule.of(Tickets.FORM, "CONTESTED_OWN", new ContestedMatter(records)::own);
+    }
+
+    @Bean
+    DecisionBar ticketContestedMatter(FormRecords records) {
+        return new ContestedMatter(records);
     }
 
     @Bean
