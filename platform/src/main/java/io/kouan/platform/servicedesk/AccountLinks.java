@@ -8,6 +8,7 @@ import io.kouan.platform.accounts.Role;
 import io.kouan.platform.audit.AuditEntry;
 import io.kouan.platform.audit.AuditLog;
 import io.kouan.platform.identity.OwnSessions;
+import io.kouan.platform.identity.PasswordCheck;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,7 +77,7 @@ class AccountLinks {
 
     /** Links the account whose login and password were typed. */
     @Transactional
-    public Result link(DeskSignIn.Typed typed, Actor actor) {
+    public Result link(PasswordCheck.Typed typed, Actor actor) {
         return switch (signIn.attempt(typed)) {
             case DeskSignIn.Result.Known(var account) -> link(account, actor);
             case DeskSignIn.Result.Rejected _ -> new Result.Refused("ERR_ACCOUNT_REJECTED");

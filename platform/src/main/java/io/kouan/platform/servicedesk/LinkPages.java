@@ -6,6 +6,7 @@ import io.kouan.platform.accounts.Right;
 import io.kouan.platform.forms.definition.FormCatalogue;
 import io.kouan.platform.forms.page.Tongue;
 import io.kouan.platform.identity.Captchas;
+import io.kouan.platform.identity.PasswordCheck;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
@@ -66,7 +67,7 @@ class LinkPages {
             HttpServletRequest request,
             Model page,
             RedirectAttributes next) {
-        var typed = new DeskSignIn.Typed(login, password, captchaId, captcha, request.getRemoteAddr());
+        var typed = new PasswordCheck.Typed(login, password, captchaId, captcha, request.getRemoteAddr());
         return switch (links.link(typed, actor)) {
             case AccountLinks.Result.Done() -> {
                 next.addFlashAttribute("done", "linked");

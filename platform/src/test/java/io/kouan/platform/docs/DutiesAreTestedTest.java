@@ -26,8 +26,7 @@ class DutiesAreTestedTest {
     void everyRuleIsShownByATest() throws IOException {
         var shown = shown();
 
-        assertThat(rules().filter(rule -> !shown.contains(rule)))
-                .isEmpty();
+        assertThat(rules().filter(rule -> !shown.contains(rule))).isEmpty();
         assertThat(shown).allMatch(rule -> rules().anyMatch(rule::equals));
     }
 

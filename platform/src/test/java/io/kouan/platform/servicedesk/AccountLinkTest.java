@@ -14,6 +14,7 @@ import io.kouan.platform.accounts.Role;
 import io.kouan.platform.accounts.SignInFailures;
 import io.kouan.platform.forms.check.Answers;
 import io.kouan.platform.forms.check.Fault;
+import io.kouan.platform.identity.PasswordCheck;
 import java.util.HashMap;
 import java.util.List;
 import java.util.OptionalLong;
@@ -204,8 +205,8 @@ class AccountLinkTest {
         return signIn.attempt(typed(account, PASSWORD));
     }
 
-    private static DeskSignIn.Typed typed(DeskAccount account, String password) {
-        return new DeskSignIn.Typed(account.login(), password, "", "", "10.0.8." + account.id() % 200);
+    private static PasswordCheck.Typed typed(DeskAccount account, String password) {
+        return new PasswordCheck.Typed(account.login(), password, "", "", "10.0.8." + account.id() % 200);
     }
 
     private DeskAccount now(DeskAccount account) {
