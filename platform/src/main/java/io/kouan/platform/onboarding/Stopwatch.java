@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param took until now, or until it was released
  */
-record Stopwatch(Duration took, boolean ended) {
+public record Stopwatch(Duration took, boolean ended) {
 
     /** Empty where nobody knows when it began. */
     static Optional<Stopwatch> of(Optional<Instant> began, Optional<Instant> released, Instant now) {
@@ -19,19 +19,19 @@ record Stopwatch(Duration took, boolean ended) {
         });
     }
 
-    long days() {
+    public long days() {
         return took.toDays();
     }
 
-    int hours() {
+    public int hours() {
         return took.toHoursPart();
     }
 
-    int minutes() {
+    public int minutes() {
         return took.toMinutesPart();
     }
 
-    int seconds() {
+    public int seconds() {
         return took.toSecondsPart();
     }
 }
