@@ -8,6 +8,7 @@ import io.kouan.platform.forms.FormRecord;
 import io.kouan.platform.forms.RecordPanels;
 import io.kouan.platform.forms.definition.FormCatalogue;
 import io.kouan.platform.forms.definition.Label;
+import io.kouan.platform.forms.page.Comparison;
 import io.kouan.platform.forms.page.FaultView;
 import io.kouan.platform.forms.page.Tongue;
 import io.kouan.platform.port.PortTime;
@@ -39,6 +40,7 @@ class CasePanels implements RecordPanels {
     private final InitialPasswords passwords;
     private final PasswordsAgain again;
     private final AgentEvidence evidence;
+    private final Comparison comparison;
     private final Permissions permissions;
     private final Clock clock;
 
@@ -52,6 +54,7 @@ class CasePanels implements RecordPanels {
             InitialPasswords passwords,
             PasswordsAgain again,
             AgentEvidence evidence,
+            Comparison comparison,
             Permissions permissions,
             Clock clock) {
         this.catalogue = catalogue;
@@ -63,6 +66,7 @@ class CasePanels implements RecordPanels {
         this.passwords = passwords;
         this.again = again;
         this.evidence = evidence;
+        this.comparison = comparison;
         this.permissions = permissions;
         this.clock = clock;
     }
@@ -118,7 +122,20 @@ class CasePanels implements RecordPanels {
             boolean release,
             List<Label> missing,
             AgentEvidence.Shown evidence,
-            Again again) {}
+            Again again,
+            Optional<Change> change) {}
+
+    /**
+     * What a change (变更) changes in the case before.
+     *
+     * @param original number of that case
+     * @param differences between the forms that were filled in online
+     */
+    public record Change(long record, String original, List<Comparison.Difference> differences) {
+        public Change {
+            differences = List.copyOf(differences);
+        }
+    }
 
     /**
      * Initial passwords once more.
@@ -138,7 +155,11 @@ class CasePanels implements RecordPanels {
     /** These are taken from the panel, together with what belongs to them. */
     @Override
     public Set<String> steps(FormRecord record) {
-        return Tickets.isAbout(TicketRules.TEMPLATE, record) ? Set.of("forward", "dxp_issued") : Set.of();
+        if (!Tickets.isAbout(TicketRules.TEMPLATE, record)) {
+            return Set.of();
+        }
+        // of a change nothing is entered: the data centre takes the step itself
+        return cases.isChange(record) ? Set.of("forward") : Set.of("forward", "dxp_issued");
     }
 
     @Override
@@ -229,7 +250,7 @@ class CasePanels implements RecordPanels {
                         review.ticks(),
                         keyed(review),
                         reasons(),
-                        forwarded && user.isEmpty(),
+                        forwarded && user.isEmpty() && !cases.isChange(ticket),
                         forwarded
                                 && user.filter(it -> it.state() == DxpUser.State.ENTERED)
                                         .isPresent(),
@@ -237,7 +258,7 @@ class CasePanels implements RecordPanels {
                         result(ticket),
                         issuance.map(Issuance::preparedBy).orElse(""),
                         issuance.map(Issuance::releasedBy).orElse(""),
-                        issuing && issuance.isEmpty() && may(actor, "issuance", Right.ISSUE),
+                        issuing && issuance.isEmpty() && !cases.isChange(ticket) && may(actor, "issuance", Right.ISSUE),
                         working && closed && may(actor, "channel_opening", Right.ISSUE),
                         issuing
                                 && issuance.filter(it -> !it.isReleased()
@@ -246,8 +267,32 @@ class CasePanels implements RecordPanels {
                                 && may(actor, "issuance_release", Right.DECIDE),
                         working && user.isPresent() ? labels(rules.missing(ticket)) : List.of(),
                         evidence.of(ticket),
-                        again(ticket, actor)),
+                        again(ticket, actor),
+                        change(ticket)),
                 true);
+    }
+
+    private Optional<Change> change(FormRecord ticket) {
+        return cases.isChange(ticket)
+                ? cases.original(ticket)
+                        .map(original ->
+                                new Change(original.id(), TicketRules.number(original), differences(original, ticket)))
+                : Optional.empty();
+    }
+
+    private List<Comparison.Difference> differences(FormRecord original, FormRecord ticket) {
+        var before = materials.of(original);
+        var now = materials.of(ticket);
+        return now.entrySet().stream()
+                .flatMap(entry -> Optional.ofNullable(before.get(entry.getKey())).stream()
+                        .flatMap(
+                                old -> comparison
+                                        .of(
+                                                catalogue.form(entry.getKey().form()),
+                                                old.answers(),
+                                                entry.getValue().answers())
+                                        .stream()))
+                .toList();
     }
 
     private Again again(FormRecord ticket, Actor actor) {

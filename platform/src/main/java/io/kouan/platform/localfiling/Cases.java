@@ -22,9 +22,17 @@ class Cases {
     private final DxpUsers dxpUsers;
     private final ChannelControl channels;
     private final FormRecords records;
+    private final Materials materials;
 
-    Cases(Reviews reviews, Issuances issuances, DxpUsers dxpUsers, ChannelControl channels, FormRecords records) {
+    Cases(
+            Reviews reviews,
+            Issuances issuances,
+            DxpUsers dxpUsers,
+            ChannelControl channels,
+            FormRecords records,
+            Materials materials) {
         this.records = records;
+        this.materials = materials;
         this.reviews = reviews;
         this.issuances = issuances;
         this.dxpUsers = dxpUsers;
@@ -35,11 +43,49 @@ class Cases {
     Optional<CaseState> state(FormRecord ticket) {
         return CaseState.of(
                 ticket.state(),
-                dxpUser(ticket)
-                        .filter(user -> user.state() != DxpUser.State.ENTERED)
-                        .isPresent(),
+                isChange(ticket)
+                        ? isChanged(ticket)
+                        : dxpUser(ticket)
+                                .filter(user -> user.state() != DxpUser.State.ENTERED)
+                                .isPresent(),
                 issuance(ticket).filter(Issuance::isReleased).isPresent(),
                 reviews.of(ticket.id()).refused());
+    }
+
+    /**
+     * Whether the ticket changes what was filed before (申请类型 变更): it is looked through and goes to the data centre like any other, but
+     * DXP ID, accounts, licence and channel of the enterprise stay, and nothing is issued on it.
+     */
+    boolean isChange(FormRecord ticket) {
+        return Optional.ofNullable(materials.of(ticket).get(Material.DXP_USER))
+                .filter(form -> form.answers().text("apply_kind").equals("CHANGE"))
+                .isPresent();
+    }
+
+    /** Whether the data centre has taken a change over. */
+    boolean isChanged(FormRecord ticket) {
+        return records.history(ticket.id()).reversed().stream()
+                .map(FormEvent::action)
+                .filter(Set.of("forward", "dxp_issued", "dc_return")::contains)
+                .findFirst()
+                .filter("dxp_issued"::equals)
+                .isPresent();
+    }
+
+    /** Whether the enterprise has a DXP ID that counts, on whatever ticket it was given. */
+    boolean isConnected(FormRecord ticket) {
+        return dxpUsers.of(ticket.enterprise().orElseThrow())
+                .filter(user -> user.state() == DxpUser.State.ISSUED)
+                .isPresent();
+    }
+
+    /** The case in which what the enterprise has was issued; empty before. */
+    Optional<FormRecord> original(FormRecord ticket) {
+        return issuances
+                .newest(ticket.enterprise().orElseThrow())
+                .map(Issuance::ticket)
+                .filter(id -> id != ticket.id())
+                .flatMap(records::find);
     }
 
     /** The DXP ID asked for on this ticket, checked or not. */

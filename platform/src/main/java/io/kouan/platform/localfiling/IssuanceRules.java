@@ -49,14 +49,25 @@ record IssuanceRules(
 
     /** DXP_RECORDED: the case comes back from the data centre with a DXP ID that two officers have seen. */
     List<Fault> dxpRecorded(Situation situation) {
-        return situation.is("dxp_issued") && !isIssued(situation.record())
+        return situation.is("dxp_issued") && !isIssued(situation.record()) && !isChangeOfConnected(situation.record())
                 ? List.of(incomplete(List.of("dxp_id")))
                 : List.of();
     }
 
-    /** ORIGINAL_TICKET: what was issued on one ticket is not answered on another. */
+    private boolean isChangeOfConnected(FormRecord ticket) {
+        return cases.isChange(ticket) && cases.isConnected(ticket);
+    }
+
+    /** ORIGINAL_TICKET: what was issued on one ticket is not answered on another; and only what was issued can be changed. */
     List<Fault> originalTicket(Situation situation) {
+        boolean change = cases.isChange(situation.record());
+        if (change && situation.is("submit", "supplement")) {
+            return cases.original(situation.record()).isPresent()
+                    ? List.of()
+                    : List.of(Fault.at(Material.DXP_USER.slot(), "ERR_LOCAL_FILING_FIRST"));
+        }
         boolean elsewhere = replies(situation)
+                && !change
                 && cases.issuance(situation.record()).isEmpty()
                 && issuances
                         .newest(situation.record().enterprise().orElseThrow())
@@ -68,6 +79,9 @@ record IssuanceRules(
     List<Fault> issuanceComplete(Situation situation) {
         if (!replies(situation)) {
             return List.of();
+        }
+        if (cases.isChange(situation.record())) {
+            return cases.isChanged(situation.record()) ? List.of() : List.of(incomplete(List.of("dxp_id")));
         }
         var missing = missing(situation.record());
         return missing.isEmpty() ? List.of() : List.of(incomplete(missing));

@@ -96,9 +96,9 @@ class PasswordsAgain {
     public Optional<Fault> decide(FormRecord ticket, boolean release, Actor actor) {
         var action = release ? "release_passwords" : "reject_passwords";
         var prepared = book.open(ticket.id());
-        if (isOwn(ticket, actor)
-                || release
-                        && prepared.filter(it -> it.by().equals(actor.login())).isPresent()) {
+        boolean both =
+                release && prepared.filter(it -> it.by().equals(actor.login())).isPresent();
+        if (both || isOwn(ticket, actor)) {
             return refused(ticket, action, "ERR_SELF_APPROVAL", actor);
         }
         if (!isAgent(actor) || !cases.isAnswered(ticket)) {

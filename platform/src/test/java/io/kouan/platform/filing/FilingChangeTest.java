@@ -11,6 +11,7 @@ import io.kouan.platform.forms.Decision;
 import io.kouan.platform.forms.FormRecord;
 import io.kouan.platform.forms.Outcome;
 import io.kouan.platform.forms.check.Answers;
+import io.kouan.platform.forms.page.Comparison;
 import io.kouan.platform.transmission.BusinessType;
 import io.kouan.platform.transmission.BusinessTypes;
 import io.kouan.platform.transmission.Realm;
@@ -57,7 +58,7 @@ class FilingChangeTest {
 
         for (Actor reader : List.of(desk.user, customs("5795"))) {
             assertThat(panel(declared, reader).differences())
-                    .extracting(ChangePanel.Difference::before, ChangePanel.Difference::now)
+                    .extracting(Comparison.Difference::before, Comparison.Difference::now)
                     .containsExactlyInAnyOrder(
                             org.assertj.core.groups.Tuple.tuple("李珠", "王港"),
                             org.assertj.core.groups.Tuple.tuple("珠海市横琴新区环岛东路1号", "珠海市香洲区1号"));
