@@ -22,6 +22,7 @@ import io.kouan.platform.servicedesk.Tickets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -185,12 +186,13 @@ class Succession {
 
     private void change(ChangeRequest request, FormRecord ticket, Actor administrator) {
         var number = number(ticket);
-        request.person()
-                .ifPresentOrElse(
-                        person -> administrators.open(person, request.enterprise(), number, administrator),
-                        () -> administrators
-                                .change(request.login(), request.enterprise(), Optional.of(number), administrator)
-                                .orElseThrow());
+        if (request.person().isPresent()) {
+            administrators.open(request.person().get(), request.enterprise(), number, administrator);
+        } else if (administrators
+                .change(request.login(), request.enterprise(), Optional.of(number), administrator)
+                .isEmpty()) {
+            throw new IllegalStateException("the operator has gone meanwhile");
+        }
         tickets.note(
                 ticket,
                 "change_administrator",
@@ -232,7 +234,7 @@ class Succession {
 
     private boolean isLinked(Actor officer, long enterprise) {
         var creditCode = enterprises.of(enterprise).creditCode();
-        return officer.enterprise().isPresent() && officer.enterprise().getAsLong() == enterprise
+        return officer.enterprise().equals(OptionalLong.of(enterprise))
                 || staff.find(officer.login())
                         .filter(account -> account.linkedCreditCode().equals(creditCode))
                         .isPresent();
