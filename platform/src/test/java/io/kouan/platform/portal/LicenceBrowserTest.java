@@ -2,7 +2,6 @@ package io.kouan.platform.portal;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import io.kouan.ceb.message.Bytes;
@@ -11,34 +10,19 @@ import io.kouan.platform.licence.LicenceWorld;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The activation of the client in a real browser, at the enterprise and at the service desk, and the papers beside the slots. */
-class LicenceBrowserTest {
-
-    private static final TestPort PORT = LicenceWorld.PORT;
-    private static Chromium chromium;
+class LicenceBrowserTest extends InBrowser {
 
     @TempDir
     Path folder;
 
-    private final List<String> complaints = new ArrayList<>();
-
-    @BeforeAll
-    static void open() {
-        chromium = Chromium.open();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
+    @Override
+    TestPort port() {
+        return LicenceWorld.PORT;
     }
 
     @Test
@@ -74,7 +58,7 @@ class LicenceBrowserTest {
             look(page, "licence-request-read-en");
 
             var request = world.submitted("FIRST", world.asks(folder, "office"));
-            var agent = signedIn(desk, "service", password("service"));
+            var agent = signedIn(desk, "service");
             agent.navigate(address("/desk/" + request.id()));
             look(agent, "licence-desk-request");
             agent.locator("button[formaction$='/issue']").click();
@@ -106,7 +90,7 @@ class LicenceBrowserTest {
                     address("/service-desk/tickets/" + world.ticket(request).id()));
             look(small, "licence-ticket-phone-en");
 
-            var supervisor = signedIn(chief, "supervisor", password("supervisor"));
+            var supervisor = signedIn(chief, "supervisor");
             supervisor.navigate(address("/desk/licences/" + world.licence));
             supervisor.locator("button[value=SUSPEND]").click();
             assertThat(supervisor.locator("[role=alert]")).isVisible();
@@ -124,14 +108,13 @@ class LicenceBrowserTest {
             assertThat(page.locator("main")).containsText("卡丢失，待核实");
             look(page, "licence-suspended");
         }
-        Assertions.assertThat(complaints).isEmpty();
     }
 
     @Test
     void h142templateAndPrefilledPrintLieBesideTheSlot() {
         try (var laptop = chromium.laptop();
                 var phone = chromium.phone()) {
-            var page = signedIn(laptop, "bj4404990002", password("bj4404990002"));
+            var page = signedIn(laptop, "bj4404990002");
             page.navigate(address("/inspection-entry/filings"));
             page.locator("main form button", new Page.LocatorOptions().setHasText("新增"))
                     .first()
@@ -148,48 +131,13 @@ class LicenceBrowserTest {
             var url = page.url();
             page.navigate(url + "?lang=en");
             look(page, "inspection-papers-en");
-            var small = signedIn(phone, "bj4404990002", password("bj4404990002"));
+            var small = signedIn(phone, "bj4404990002");
             small.navigate(url);
             look(small, "inspection-papers-phone");
         }
-        Assertions.assertThat(complaints).isEmpty();
     }
 
     private static FilePayload payload(String name, Bytes content) {
         return new FilePayload(name, "application/octet-stream", content.array());
-    }
-
-    /** Holds the page against the rules for all pages, and leaves a picture of it. */
-    private void look(Page page, String name) {
-        complaints.addAll(Chromium.flaws(page));
-        complaints.addAll(Chromium.barriers(page));
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/prints", name + ".png"))
-                .setFullPage(true));
-    }
-
-    private static Page signedIn(BrowserContext context, String login, String password) {
-        var page = context.newPage();
-        page.navigate(address("/signin?lang=zh"));
-        page.fill("#login", login);
-        page.fill("#password", password);
-        page.locator("main form button").click();
-        page.locator("header .k-person").waitFor();
-        return page;
-    }
-
-    private static String password(String login) {
-        return JsonMapper.shared()
-                .readTree(PORT.home().resolve("sandbox/sandbox.json").toFile())
-                .path("people")
-                .valueStream()
-                .filter(person -> person.path("login").asString("").equals(login))
-                .map(person -> person.path("password").asString(""))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static String address(String path) {
-        return "http://localhost:" + PORT.port() + path;
     }
 }

@@ -66,8 +66,10 @@ class DraftsTest extends SectionOneFixture {
         assertThat(saved.answers().text("phone")).isEqualTo("0756-2538393");
     }
 
+    /** The registration at the customer service platform is checked by its own room, before there is anybody who could begin a record. */
     @Test
-    void aFormWhoseRulesAreNotWrittenIsNotOpen() {
-        assertThat(refused(editing.begin("licence_activation", admin))).containsExactly("ERR_NOT_OPEN");
+    void aFormWhoseRulesAreNotWrittenForRecordsIsNotOpen() {
+        assertThat(refused(editing.begin("customer_service_registration", admin)))
+                .containsExactly("ERR_NOT_OPEN");
     }
 }
