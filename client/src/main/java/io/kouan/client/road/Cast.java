@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 final class Cast {
 
     private static final Pattern SUM = Pattern.compile("(?:填写|result of) ([0-9]{4}) (?:加|plus) ([0-9])");
+    private static final Pattern DXP_ID = Pattern.compile("DXPENT[0-9]{10}");
     private static final Pattern CUSTOMS_CODE = Pattern.compile("(?<![0-9A-Z])[0-9]{10}(?![0-9A-Z])");
     private static final Pattern CODE = Pattern.compile("[0-9]{6}");
     private static final Duration BETWEEN = Duration.ofMillis(100);
@@ -74,11 +75,20 @@ final class Cast {
 
     /** The customs code (海关十位编码) on a page. */
     static String customsCode(String page) {
-        var code = CUSTOMS_CODE.matcher(page);
-        if (!code.find()) {
-            throw new IllegalStateException("no customs code on the page");
+        return found(CUSTOMS_CODE, page);
+    }
+
+    /** The DXP ID on a page. */
+    static String dxpId(String page) {
+        return found(DXP_ID, page);
+    }
+
+    private static String found(Pattern what, String page) {
+        var found = what.matcher(page);
+        if (!found.find()) {
+            throw new IllegalStateException("not on the page: " + what);
         }
-        return code.group();
+        return found.group();
     }
 
     /** The captcha as it is told to those who do not see it. */

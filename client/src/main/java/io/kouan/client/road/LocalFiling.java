@@ -22,6 +22,8 @@ final class LocalFiling {
         submit(ticket);
         if (cast.guided) {
             cast.letDecide("C");
+            cast.desk.open(ticket);
+            cast.script.learn("dxp_id", Cast.dxpId(cast.desk.text("main")));
         } else {
             decide(Forms.id(cast.desk));
         }

@@ -2,11 +2,11 @@ package io.kouan.platform.credentials;
 
 import io.kouan.platform.accounts.Actor;
 import io.kouan.platform.accounts.Role;
+import io.kouan.platform.forms.DeskDeed;
 import io.kouan.platform.forms.FormRecord;
 import io.kouan.platform.forms.FormRecords;
 import io.kouan.platform.forms.Outcome;
 import io.kouan.platform.forms.check.Fault;
-import io.kouan.platform.onboarding.DeskDeed;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;

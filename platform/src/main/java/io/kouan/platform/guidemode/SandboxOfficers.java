@@ -6,7 +6,7 @@ import io.kouan.platform.accounts.OfficeScope;
 import io.kouan.platform.accounts.People;
 import io.kouan.platform.accounts.Person;
 import io.kouan.platform.accounts.Role;
-import io.kouan.platform.onboarding.DeskDeed.Officers;
+import io.kouan.platform.forms.DeskDeed.Officers;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;

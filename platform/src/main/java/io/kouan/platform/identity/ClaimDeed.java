@@ -2,8 +2,8 @@ package io.kouan.platform.identity;
 
 import io.kouan.platform.accounts.EnterpriseProfiles;
 import io.kouan.platform.accounts.Role;
+import io.kouan.platform.forms.DeskDeed;
 import io.kouan.platform.forms.check.Fault;
-import io.kouan.platform.onboarding.DeskDeed;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

@@ -2,7 +2,7 @@ package io.kouan.platform.servicedesk;
 
 import io.kouan.platform.accounts.EnterpriseProfiles;
 import io.kouan.platform.accounts.Role;
-import io.kouan.platform.onboarding.DeskDeed;
+import io.kouan.platform.forms.DeskDeed;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 

@@ -1,4 +1,4 @@
-package io.kouan.platform.onboarding;
+package io.kouan.platform.forms;
 
 import io.kouan.platform.accounts.Actor;
 import io.kouan.platform.accounts.Role;
