@@ -5,7 +5,6 @@ import io.kouan.platform.audit.AuditEvents;
 import io.kouan.platform.audit.AuditNames;
 import io.kouan.platform.forms.definition.FormCatalogue;
 import io.kouan.platform.forms.definition.FormDefinition;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -73,9 +72,7 @@ class FormAuditNames implements AuditNames {
     @Override
     public Optional<String> value(String kind, String place, String value, Language language) {
         if (place.equals("roles")) {
-            return Optional.of(Arrays.stream(value.split(" ", -1))
-                    .map(role -> catalogue.role(role).in(language))
-                    .collect(Collectors.joining(language == Language.ZH ? "、" : ", ")));
+            return roles(value, language);
         }
         return form(kind)
                 .flatMap(form -> place.equals("state")
@@ -83,6 +80,16 @@ class FormAuditNames implements AuditNames {
                         : form.field(place.substring(place.lastIndexOf('.') + 1))
                                 .filter(field -> field.type().isChoice())
                                 .map(field -> catalogue.shown(field, value, language)));
+    }
+
+    /** Roles of people; elsewhere the same word stands for roles of business types, which say themselves what they are. */
+    private Optional<String> roles(String value, Language language) {
+        var roles = List.of(value.split("[, ]+", -1));
+        return catalogue.roles().containsAll(roles)
+                ? Optional.of(roles.stream()
+                        .map(role -> catalogue.role(role).in(language))
+                        .collect(Collectors.joining(language == Language.ZH ? "、" : ", ")))
+                : Optional.empty();
     }
 
     /** The row of a table that a place is in, counted from one. */
