@@ -101,6 +101,7 @@ class AccountLinks {
                 .toList();
         book.add(account, actor.login(), brought);
         brought.forEach(it -> move(it, account.person(), actor.login()));
+        people.grant(actor.login(), Role.CS_USER);
         people.succeed(account.person(), Optional.of(actor.login()));
         sessions.endAll(account.person());
         write(account.login(), "link", account.person(), actor.login(), actor);
@@ -124,6 +125,8 @@ class AccountLinks {
         var brought = link.map(AccountLinkBook.Link::brought)
                 .orElse(List.of(new AccountLinkBook.Brought(Realm.CS, account.login())));
         brought.forEach(it -> move(it, actor.login(), alone));
+        people.grant(alone, Role.CS_USER);
+        people.revoke(actor.login(), Role.CS_USER);
         link.ifPresent(book::close);
         people.succeed(alone, Optional.empty());
         write(account.login(), "unlink", actor.login(), alone, actor);

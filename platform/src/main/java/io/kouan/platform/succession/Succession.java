@@ -2,18 +2,18 @@ package io.kouan.platform.succession;
 
 import io.kouan.platform.accounts.Account;
 import io.kouan.platform.accounts.Actor;
-import io.kouan.platform.accounts.EnterpriseProfiles;
 import io.kouan.platform.accounts.Role;
-import io.kouan.platform.accounts.StaffAccounts;
 import io.kouan.platform.audit.AuditEntry;
 import io.kouan.platform.audit.AuditLog;
 import io.kouan.platform.files.StoredFile;
 import io.kouan.platform.files.Uploads;
+import io.kouan.platform.forms.DecisionBar;
 import io.kouan.platform.forms.FormAttachments;
 import io.kouan.platform.forms.FormRecord;
 import io.kouan.platform.forms.FormRecords;
 import io.kouan.platform.forms.check.Answers;
 import io.kouan.platform.forms.check.Fault;
+import io.kouan.platform.forms.definition.FormCatalogue;
 import io.kouan.platform.identity.AdministratorForm;
 import io.kouan.platform.identity.Administrators;
 import io.kouan.platform.notifications.Notifications;
@@ -22,7 +22,6 @@ import io.kouan.platform.servicedesk.Tickets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -43,8 +42,8 @@ class Succession {
     private final ChangeRequests requests;
     private final Administrators administrators;
     private final AdministratorForm form;
-    private final EnterpriseProfiles enterprises;
-    private final StaffAccounts staff;
+    private final FormCatalogue catalogue;
+    private final List<DecisionBar> bars;
     private final FormRecords records;
     private final FormAttachments attachments;
     private final Uploads uploads;
@@ -56,8 +55,8 @@ class Succession {
             ChangeRequests requests,
             Administrators administrators,
             AdministratorForm form,
-            EnterpriseProfiles enterprises,
-            StaffAccounts staff,
+            FormCatalogue catalogue,
+            List<DecisionBar> bars,
             FormRecords records,
             FormAttachments attachments,
             Uploads uploads,
@@ -67,8 +66,8 @@ class Succession {
         this.requests = requests;
         this.administrators = administrators;
         this.form = form;
-        this.enterprises = enterprises;
-        this.staff = staff;
+        this.catalogue = catalogue;
+        this.bars = List.copyOf(bars);
         this.records = records;
         this.attachments = attachments;
         this.uploads = uploads;
@@ -106,7 +105,7 @@ class Succession {
             return refused(ticket, "propose_administrator", "ERR_FORBIDDEN", agent);
         }
         long enterprise = ticket.enterprise().orElseThrow();
-        if (isLinked(agent, enterprise)) {
+        if (isLinked(agent, ticket)) {
             return refused(ticket, "propose_administrator", "ERR_SELF_APPROVAL", agent);
         }
         boolean shown = wish.sealed()
@@ -153,7 +152,7 @@ class Succession {
         if (!administrator.roles().contains(Role.SEC_ADMIN)) {
             return refused(ticket, action, "ERR_FORBIDDEN", administrator);
         }
-        if (request.preparedBy().equals(administrator.login()) || isLinked(administrator, request.enterprise())) {
+        if (request.preparedBy().equals(administrator.login()) || isLinked(administrator, ticket)) {
             return refused(ticket, action, "ERR_SELF_APPROVAL", administrator);
         }
         var said = reason.strip();
@@ -232,12 +231,12 @@ class Succession {
         return records.find(request.ticket()).orElseThrow();
     }
 
-    private boolean isLinked(Actor officer, long enterprise) {
-        var creditCode = enterprises.of(enterprise).creditCode();
-        return officer.enterprise().equals(OptionalLong.of(enterprise))
-                || staff.find(officer.login())
-                        .filter(account -> account.linkedCreditCode().equals(creditCode))
-                        .isPresent();
+    /** Of the enterprise, or kept from deciding about it by anything that is known of the officer. */
+    private boolean isLinked(Actor officer, FormRecord ticket) {
+        return ticket.enterprise().equals(officer.enterprise())
+                || bars.stream()
+                        .anyMatch(bar -> bar.refusal(catalogue.form(Tickets.FORM), ticket, officer)
+                                .isPresent());
     }
 
     static String number(FormRecord ticket) {
