@@ -17,16 +17,20 @@ class Copies {
 
     private final Choices choices;
     private final List<ContactBook> books;
+    private final List<OwnMail> own;
     private final Post post;
 
-    Copies(Choices choices, List<ContactBook> books, Post post) {
+    Copies(Choices choices, List<ContactBook> books, List<OwnMail> own, Post post) {
         this.choices = choices;
         this.books = List.copyOf(books);
+        this.own = List.copyOf(own);
         this.post = post;
     }
 
     void send(NotificationText text, Map<String, String> values, Collection<String> logins) {
-        choices.of(logins).forEach((login, choice) -> {
+        boolean elsewhere = own.stream().anyMatch(room -> room.writes(text.id(), values));
+        choices.of(logins).forEach((login, chosen) -> {
+            var choice = new Choices.Choice(chosen.mail() && !elsewhere, chosen.sms());
             if (choice.mail() || choice.sms()) {
                 contact(login).ifPresent(contact -> send(text, values, choice, contact));
             }

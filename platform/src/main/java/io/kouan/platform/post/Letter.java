@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
  *
  * @param to mail address or telephone number
  * @param subject of a mail; empty for an SMS
+ * @param replyTo where an answer goes; empty where nobody reads one
  */
-public record Letter(Kind kind, String to, String subject, String text) {
+public record Letter(Kind kind, String to, String subject, String text, String replyTo) {
 
     private static final int LONGEST_SUBJECT = 200;
     private static final int LONGEST_TEXT = 20_000;
@@ -32,6 +33,9 @@ public record Letter(Kind kind, String to, String subject, String text) {
         if (!canReach(kind, to)) {
             throw new IllegalArgumentException("no address for " + kind);
         }
+        if (!replyTo.isEmpty() && !canReach(Kind.MAIL, replyTo)) {
+            throw new IllegalArgumentException("no address for an answer");
+        }
         if (subject.length() > LONGEST_SUBJECT || subject.codePoints().anyMatch(Letter::breaksLine)) {
             throw new IllegalArgumentException("a subject is one line of at most " + LONGEST_SUBJECT + " characters");
         }
@@ -42,12 +46,17 @@ public record Letter(Kind kind, String to, String subject, String text) {
 
     /** A mail. */
     public static Letter mail(String to, String subject, String text) {
-        return new Letter(Kind.MAIL, to, subject, text);
+        return new Letter(Kind.MAIL, to, subject, text, "");
+    }
+
+    /** The same, to be answered at that address. */
+    public Letter answeredAt(String address) {
+        return new Letter(kind, to, subject, text, address);
     }
 
     /** An SMS. */
     public static Letter sms(String to, String text) {
-        return new Letter(Kind.SMS, to, "", text);
+        return new Letter(Kind.SMS, to, "", text, "");
     }
 
     /** Whether this is an address to which such a letter can be sent; to be asked where the address comes from a person. */

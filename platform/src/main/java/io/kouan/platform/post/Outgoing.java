@@ -43,7 +43,7 @@ class Outgoing {
                  where id = (select id from letter
                               where due_at <= :now and attempts < :most
                               order by due_at limit 1 for update skip locked)
-                returning id, attempts, kind, receiver, subject, text
+                returning id, attempts, kind, receiver, subject, text, reply_to
                 """)
                 .param("now", now())
                 .param("broken", now().plus(BROKEN_OFF))
@@ -55,7 +55,8 @@ class Outgoing {
                                 Letter.Kind.valueOf(row.getString("kind")),
                                 row.getString("receiver"),
                                 row.getString("subject"),
-                                row.getString("text"))))
+                                row.getString("text"),
+                                row.getString("reply_to"))))
                 .optional();
         taken.ifPresent(it -> db.sql("""
                         insert into letter_attempt (letter_id, number, started_at) values (:id, :number, :now)
@@ -104,7 +105,7 @@ class Outgoing {
     private void end(Taken letter, String state) {
         db.sql("""
                 update letter
-                   set state = :state, due_at = null, ended_at = :now, receiver = :masked, subject = '', text = ''
+                   set state = :state, due_at = null, ended_at = :now, receiver = :masked, subject = '', text = '', reply_to = ''
                  where id = :id and due_at is not null
                 """)
                 .param("state", state)
@@ -122,7 +123,7 @@ class Outgoing {
                 .update();
         return db.sql("""
                 update letter
-                   set state = 'FAILED', due_at = null, ended_at = :now, receiver = '', subject = '', text = ''
+                   set state = 'FAILED', due_at = null, ended_at = :now, receiver = '', subject = '', text = '', reply_to = ''
                  where due_at <= :now and attempts >= :most
                 """).param("now", now()).param("most", MOST_ATTEMPTS).update();
     }

@@ -29,13 +29,14 @@ public class Post {
     @Transactional
     public void send(Letter letter) {
         db.sql("""
-                insert into letter (kind, receiver, subject, text, due_at, created_at)
-                values (:kind, :to, :subject, :text, :now, :now)
+                insert into letter (kind, receiver, subject, text, reply_to, due_at, created_at)
+                values (:kind, :to, :subject, :text, :replyTo, :now, :now)
                 """)
                 .param("kind", letter.kind().name())
                 .param("to", letter.to())
                 .param("subject", letter.subject())
                 .param("text", letter.text())
+                .param("replyTo", letter.replyTo())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {

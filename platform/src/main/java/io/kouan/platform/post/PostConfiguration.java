@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Which way letters take: out, as far as a way is configured; else to the sandbox's catcher. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(MailSettings.class)
+@EnableConfigurationProperties({MailSettings.class, MailboxSettings.class})
 class PostConfiguration {
 
     @Bean

@@ -72,6 +72,9 @@ final class SmtpMail implements Carrier {
         var mail = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
         mail.setFrom(from);
         mail.setTo(letter.to());
+        if (!letter.replyTo().isEmpty()) {
+            mail.setReplyTo(letter.replyTo());
+        }
         mail.setSubject(letter.subject());
         mail.setText(letter.text());
         mail.setSentDate(Date.from(clock.instant()));

@@ -4,6 +4,7 @@ import io.kouan.platform.accounts.PublicPages;
 import io.kouan.platform.port.PortTime;
 import io.kouan.platform.post.CaughtLetter;
 import io.kouan.platform.post.CaughtLetters;
+import io.kouan.platform.post.ReplyAddresses;
 import java.time.format.DateTimeFormatter;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -24,9 +25,11 @@ class PostPage {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(PortTime.ZONE);
 
     private final CaughtLetters letters;
+    private final ReplyAddresses answers;
 
-    PostPage(CaughtLetters letters) {
+    PostPage(CaughtLetters letters, ReplyAddresses answers) {
         this.letters = letters;
+        this.answers = answers;
     }
 
     /** A letter as the page shows it. */
@@ -39,6 +42,7 @@ class PostPage {
                 letters.newest().stream()
                         .map(letter -> new Row(letter, TIME.format(letter.at())))
                         .toList());
+        model.addAttribute("answers", answers.isOpen());
         return "sandbox-post";
     }
 

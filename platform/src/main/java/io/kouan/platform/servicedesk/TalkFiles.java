@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.multipart.MultipartFile;
 
-/** The files that go with what is said (附件): the printed whitelist, at most ten at once. */
+/** The files that go with what is said (附件): the printed whitelist, at most ten at once and a hundred for a ticket. */
 @Component
 class TalkFiles {
 
@@ -34,6 +34,7 @@ class TalkFiles {
     private final List<String> whitelist;
     private final int mostMegabytes;
     private final int most;
+    private final int mostOfTicket;
 
     TalkFiles(JdbcClient db, Uploads uploads, AuditLog audit) {
         this.db = db;
@@ -45,6 +46,7 @@ class TalkFiles {
                 .toList();
         this.mostMegabytes = files.at("ticket_max_mb").number();
         this.most = files.at("ticket_max_files").number();
+        this.mostOfTicket = files.at("ticket_talk_max_files").number();
     }
 
     /** The files that a page's form sent along. */
@@ -72,7 +74,10 @@ class TalkFiles {
     void put(FormRecord ticket, long message, List<MultipartFile> files, Actor actor) {
         var sent = files.stream().filter(file -> !name(file).isEmpty()).toList();
         if (sent.size() > most) {
-            throw new Refused(Fault.at("", "ERR_FILE_COUNT", Map.of("max", Integer.toString(most))));
+            throw new Refused(tooMany());
+        }
+        if (!sent.isEmpty() && kept(ticket) + sent.size() > mostOfTicket) {
+            throw new Refused(Fault.at("", "ERR_FILE_COUNT", Map.of("max", Integer.toString(mostOfTicket))));
         }
         for (MultipartFile file : sent) {
             var name = name(file);
@@ -85,6 +90,22 @@ class TalkFiles {
                 case Upload.Taken(var stored) -> keep(ticket, message, stored, actor);
             }
         }
+    }
+
+    /** More came at once than may. */
+    Fault tooMany() {
+        return Fault.at("", "ERR_FILE_COUNT", Map.of("max", Integer.toString(most)));
+    }
+
+    /** Something came that is larger than a file may be. */
+    Fault tooLarge() {
+        return Fault.at("", "ERR_FILE_SIZE", Map.of("max", Integer.toString(mostMegabytes)));
+    }
+
+    private int kept(FormRecord ticket) {
+        return db.sql("""
+                select count(*) from ticket_message_file join ticket_message on id = message_id where record_id = :record
+                """).param("record", ticket.id()).query(Integer.class).single();
     }
 
     private Upload take(MultipartFile file, String name, Actor actor) {

@@ -30,6 +30,7 @@ class TicketDesk {
     private final Conversations conversations;
     private final TalkFiles files;
     private final TicketRules rules;
+    private final TicketTell tell;
     private final Forms forms;
     private final TransactionTemplate transaction;
     private final TicketTemplates templates = TicketTemplates.read();
@@ -41,6 +42,7 @@ class TicketDesk {
             Conversations conversations,
             TalkFiles files,
             TicketRules rules,
+            TicketTell tell,
             Forms forms,
             PlatformTransactionManager transactions) {
         this.editing = editing;
@@ -49,6 +51,7 @@ class TicketDesk {
         this.conversations = conversations;
         this.files = files;
         this.rules = rules;
+        this.tell = tell;
         this.forms = forms;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -127,6 +130,9 @@ class TicketDesk {
             transaction.executeWithoutResult(status -> {
                 long message = conversations.write(record, TicketMessage.Author.of(actor), "say", said, internal);
                 files.put(record, message, attached, actor);
+                if (!internal) {
+                    tell.said(record, said, actor);
+                }
             });
             return List.of();
         } catch (TalkFiles.Refused refused) {

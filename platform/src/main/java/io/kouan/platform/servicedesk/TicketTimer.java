@@ -28,6 +28,7 @@ class TicketTimer {
     private final Calendars calendars;
     private final Escalation escalation;
     private final TransactionTemplate transaction;
+    private final ReplyTokens tokens;
     private final Clock clock;
 
     TicketTimer(
@@ -40,6 +41,7 @@ class TicketTimer {
             Calendars calendars,
             Escalation escalation,
             PlatformTransactionManager transactions,
+            ReplyTokens tokens,
             Clock clock) {
         this.facts = facts;
         this.desk = desk;
@@ -50,6 +52,7 @@ class TicketTimer {
         this.calendars = calendars;
         this.escalation = escalation;
         this.transaction = new TransactionTemplate(transactions);
+        this.tokens = tokens;
         this.clock = clock;
     }
 
@@ -67,6 +70,7 @@ class TicketTimer {
                                 steps.take(ticket.id(), ticket.version(), "close", Decision.plain(), Actor.program()));
             }
         }
+        tokens.tidy();
         var calendar = calendars.current();
         for (TicketFact fact : desk.lateSince(clock.instant())) {
             records.find(fact.record()).ifPresent(ticket -> tellIfLate(ticket, calendar));

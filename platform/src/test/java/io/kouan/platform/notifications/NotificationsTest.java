@@ -192,7 +192,7 @@ class NotificationsTest {
     /** As the port does, with a book that knows the addresses. */
     private void tellWithCopies(String no) {
         ContactBook book = login -> Optional.of(new ContactBook.Contact(login + "@example.com", "13800000000"));
-        var copies = new Copies(choices, List.of(book), PORT.bean(Post.class));
+        var copies = new Copies(choices, List.of(book), List.of(), PORT.bean(Post.class));
         tellSomeone(no);
         copies.send(PORT.bean(NotificationTexts.class).text("N-15"), Map.of("no", no), List.of(someone));
     }

@@ -37,20 +37,30 @@ final class DeskWorld {
     private static final AtomicInteger NEXT = new AtomicInteger();
     private static final String WEIGHTS = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
-    final FormRecords records = PORT.bean(FormRecords.class);
-    final FormSteps steps = PORT.bean(FormSteps.class);
-    final Forms forms = PORT.bean(Forms.class);
-    final FormAttachments attachments = PORT.bean(FormAttachments.class);
-    final TicketDesk desk = PORT.bean(TicketDesk.class);
+    final FormRecords records;
+    final FormSteps steps;
+    final Forms forms;
+    final FormAttachments attachments;
+    final TicketDesk desk;
     final long enterprise;
     final Actor user;
 
     DeskWorld() {
+        this(PORT, "");
+    }
+
+    /** The same at a port of its own; a login that begins with {@code cs:} is of somebody who has an account of this realm only. */
+    DeskWorld(TestPort port, String realm) {
+        records = port.bean(FormRecords.class);
+        steps = port.bean(FormSteps.class);
+        forms = port.bean(Forms.class);
+        attachments = port.bean(FormAttachments.class);
+        desk = port.bean(TicketDesk.class);
         int number = NEXT.incrementAndGet();
-        enterprise = PORT.bean(EnterpriseProfiles.class)
+        enterprise = port.bean(EnterpriseProfiles.class)
                 .open(creditCode(number), "珠海星海跨境电商有限公司", Optional.empty(), false, Map.of());
-        user = new Actor("kf" + enterprise, "张海", OptionalLong.of(enterprise), Set.of(Role.CS_USER), "none");
-        PORT.bean(People.class).register(user.login(), "-", user.name(), Optional.of(enterprise), user.roles());
+        user = new Actor(realm + "kf" + enterprise, "张海", OptionalLong.of(enterprise), Set.of(Role.CS_USER), "none");
+        port.bean(People.class).register(user.login(), "-", user.name(), Optional.of(enterprise), user.roles());
     }
 
     static String creditCode(int number) {
