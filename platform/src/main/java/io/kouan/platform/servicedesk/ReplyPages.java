@@ -37,6 +37,8 @@ class ReplyPages {
     private final TalkFiles files;
     private final FileLinks links;
     private final RecordPage page;
+    private final CannedInsertion insertion;
+    private final TicketMerge merging;
 
     ReplyPages(
             Forms forms,
@@ -44,13 +46,17 @@ class ReplyPages {
             TicketAssignment assignment,
             TalkFiles files,
             FileLinks links,
-            RecordPage page) {
+            RecordPage page,
+            CannedInsertion insertion,
+            TicketMerge merging) {
         this.forms = forms;
         this.desk = desk;
         this.assignment = assignment;
         this.files = files;
         this.links = links;
         this.page = page;
+        this.insertion = insertion;
+        this.merging = merging;
     }
 
     @PostMapping("/reply")
@@ -78,6 +84,37 @@ class ReplyPages {
             RedirectAttributes next) {
         var ticket = ticket(id, actor);
         return told(desk.say(ticket, body, internal, TalkFiles.of(sent), actor), ticket, body, next);
+    }
+
+    /** 插入常用回复: the page comes back with the text behind what was typed; nothing is said yet. */
+    @PostMapping("/canned")
+    String insert(
+            Actor actor,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String body,
+            @RequestParam(defaultValue = "") String canned,
+            RedirectAttributes next) {
+        var ticket = ticket(id, actor);
+        var text = insertion.text(canned, ticket, actor);
+        next.addFlashAttribute(
+                "said",
+                body.isBlank()
+                        ? text.orElse("")
+                        : body + text.map(more -> "\n\n" + more).orElse(""));
+        return "redirect:/desk/" + ticket.id() + "#f-body";
+    }
+
+    /** 合并工单: into another of the same enterprise. */
+    @PostMapping("/merge")
+    String merge(
+            Actor actor,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "0") int version,
+            @RequestParam(defaultValue = "") String into,
+            RedirectAttributes next) {
+        var ticket = ticket(id, actor);
+        var outcome = merging.merge(ticket, version, into, actor);
+        return told(outcome instanceof Outcome.Refused(var faults) ? faults : List.of(), ticket, "", next);
     }
 
     @PostMapping("/assign")

@@ -75,6 +75,21 @@ class ServiceDeskConfiguration {
     }
 
     @Bean
+    DeskLink cannedOfAgents() {
+        return new DeskLink(Role.CS_AGENT, "/desk/canned", "servicedesk.canned");
+    }
+
+    @Bean
+    DeskLink cannedOfSupervisors() {
+        return new DeskLink(Role.CS_SUPERVISOR, "/desk/canned", "servicedesk.canned");
+    }
+
+    @Bean
+    ProceduralRule ticketMergeTarget(FormRecords records) {
+        return ProceduralRule.of(Tickets.FORM, "MERGE_TARGET", situation -> TicketMerge.target(situation, records));
+    }
+
+    @Bean
     ProceduralRule ticketActiveAccount(TicketRules rules) {
         return ProceduralRule.first(Tickets.FORM, "ACTIVE_ACCOUNT", rules::activeAccount);
     }

@@ -136,6 +136,31 @@ class TicketFacts {
                 .update();
     }
 
+    /** Keeps into which ticket another was merged. */
+    void merge(FormRecord ticket, FormRecord into) {
+        db.sql("update ticket set merged_into = :into where record_id = :record")
+                .param("into", into.id())
+                .param("record", ticket.id())
+                .update();
+    }
+
+    /** Into which ticket this one was merged. */
+    Optional<TicketFact> mergedInto(FormRecord ticket) {
+        return db.sql(
+                        "select t.* from ticket s join ticket t on t.record_id = s.merged_into where s.record_id = :record")
+                .param("record", ticket.id())
+                .query((row, number) -> fact(row))
+                .optional();
+    }
+
+    /** Those that were merged into this one. */
+    List<TicketFact> mergedFrom(FormRecord ticket) {
+        return db.sql("select * from ticket where merged_into = :record order by number limit 100")
+                .param("record", ticket.id())
+                .query((row, number) -> fact(row))
+                .list();
+    }
+
     /** Keeps how satisfied the enterprise was; said once. */
     boolean rate(FormRecord ticket, int mark) {
         return db.sql("update ticket set satisfaction = :mark where record_id = :record and satisfaction is null")

@@ -43,6 +43,7 @@ class TicketMailbox implements MailReceiver {
     private final TicketLetters letters;
     private final TicketDesk desk;
     private final TalkFiles files;
+    private final TicketFacts facts;
     private final FormRecords records;
     private final People people;
     private final DeskAccounts accounts;
@@ -55,6 +56,7 @@ class TicketMailbox implements MailReceiver {
             TicketLetters letters,
             TicketDesk desk,
             TalkFiles files,
+            TicketFacts facts,
             FormRecords records,
             People people,
             DeskAccounts accounts,
@@ -65,6 +67,7 @@ class TicketMailbox implements MailReceiver {
         this.letters = letters;
         this.desk = desk;
         this.files = files;
+        this.facts = facts;
         this.records = records;
         this.people = people;
         this.accounts = accounts;
@@ -176,7 +179,10 @@ class TicketMailbox implements MailReceiver {
                         case TOO_MANY_PARTS -> files.tooMany();
                     });
         }
-        var ticket = sent.ticket();
+        // who answers a letter about a merged ticket goes on where it was merged into
+        var ticket = facts.mergedInto(sent.ticket())
+                .flatMap(into -> records.find(into.record()))
+                .orElse(sent.ticket());
         var attached = mail.files().stream()
                 .<MultipartFile>map(file -> new MailedFile(file.name(), file.content()))
                 .toList();

@@ -15,6 +15,7 @@ import io.kouan.platform.servicedesk.TicketFacts.TicketFact;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -35,6 +36,7 @@ class TicketPanels implements RecordPanels {
     private final FormRecords records;
     private final Addressees addressees;
     private final People people;
+    private final CannedAnswers canned;
     private final Clock clock;
 
     TicketPanels(
@@ -46,6 +48,7 @@ class TicketPanels implements RecordPanels {
             FormRecords records,
             Addressees addressees,
             People people,
+            CannedAnswers canned,
             Clock clock) {
         this.talk = talk;
         this.tickets = tickets;
@@ -55,6 +58,7 @@ class TicketPanels implements RecordPanels {
         this.records = records;
         this.addressees = addressees;
         this.people = people;
+        this.canned = canned;
         this.clock = clock;
     }
 
@@ -65,12 +69,56 @@ class TicketPanels implements RecordPanels {
      * @param desk whether the reader works at the desk
      * @param maySay whether the reader may say something now
      * @param mayReply whether the reader may answer the ticket now
+     * @param canned texts to insert; none for an enterprise
      */
-    public record Talk(List<Said> said, String address, boolean desk, boolean maySay, boolean mayReply) {
+    public record Talk(
+            List<Said> said, String address, boolean desk, boolean maySay, boolean mayReply, List<Canned> canned) {
         public Talk {
             said = List.copyOf(said);
+            canned = List.copyOf(canned);
         }
     }
+
+    /**
+     * What was merged, and what can be.
+     *
+     * @param others tickets of the enterprise into which this one can be merged
+     */
+    public record Merged(String address, List<Link> into, List<Link> from, List<Link> others) {
+        public Merged {
+            into = List.copyOf(into);
+            from = List.copyOf(from);
+            others = List.copyOf(others);
+        }
+    }
+
+    /** Another ticket. */
+    public record Link(long id, String number, String title) {}
+
+    private static Link link(TicketFact fact) {
+        return new Link(fact.record(), fact.number(), fact.title());
+    }
+
+    private Merged merged(FormRecord record, Actor actor) {
+        boolean desk = actor.enterprise().isEmpty();
+        boolean may = desk
+                && TicketMerge.isMergeable(record)
+                && forms.steps(record, actor).stream().map(Transition::action).anyMatch(TicketMerge.ACTION::equals);
+        var others = may
+                ? facts.of(record.enterprise().orElseThrow(), new TicketQuery(Map.of())).stream()
+                        .filter(other -> other.record() != record.id() && RUNNING.contains(other.state()))
+                        .map(TicketPanels::link)
+                        .toList()
+                : List.<Link>of();
+        return new Merged(
+                desk ? "/desk/" : "/service-desk/tickets/",
+                facts.mergedInto(record).map(TicketPanels::link).stream().toList(),
+                facts.mergedFrom(record).stream().map(TicketPanels::link).toList(),
+                others);
+    }
+
+    /** A canned answer to choose; in both languages. */
+    public record Canned(long id, String titleZh, String titleEn) {}
 
     /** How satisfied the enterprise was; 0 before it said. */
     public record Rating(int satisfaction) {}
@@ -91,7 +139,7 @@ class TicketPanels implements RecordPanels {
 
     @Override
     public Set<String> steps(FormRecord record) {
-        return record.form().equals(Tickets.FORM) ? Set.of("reply") : Set.of();
+        return record.form().equals(Tickets.FORM) ? Set.of("reply", TicketMerge.ACTION) : Set.of();
     }
 
     @Override
@@ -105,6 +153,12 @@ class TicketPanels implements RecordPanels {
                 .map(due -> DueView.of(
                         due, records.history(record.id()), RUNNING.contains(record.state()), clock.instant()))
                 .ifPresent(due -> panels.add(new Panel("ticket-due", due)));
+        var merged = merged(record, actor);
+        if (!merged.into().isEmpty()
+                || !merged.from().isEmpty()
+                || !merged.others().isEmpty()) {
+            panels.add(new Panel("ticket-merged", merged));
+        }
         int satisfaction = facts.find(record).map(TicketFact::satisfaction).orElse(0);
         if (actor.enterprise().isEmpty()) {
             panels.add(new Panel("ticket-assign", assigned(record, actor, satisfaction)));
@@ -119,7 +173,19 @@ class TicketPanels implements RecordPanels {
         boolean mayReply =
                 forms.steps(record, actor).stream().map(Transition::action).anyMatch("reply"::equals);
         var address = (desk ? "/desk/" : "/service-desk/tickets/") + record.id();
-        return new Talk(talk.of(record, actor, Tongue.now()), address, desk, maySay(record, actor, desk), mayReply);
+        return new Talk(
+                talk.of(record, actor, Tongue.now()),
+                address,
+                desk,
+                maySay(record, actor, desk),
+                mayReply,
+                desk ? canned() : List.of());
+    }
+
+    private List<Canned> canned() {
+        return canned.offered().stream()
+                .map(answer -> new Canned(answer.id(), answer.titleZh(), answer.titleEn()))
+                .toList();
     }
 
     private boolean maySay(FormRecord record, Actor actor, boolean desk) {

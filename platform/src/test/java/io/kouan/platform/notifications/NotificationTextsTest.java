@@ -24,9 +24,9 @@ class NotificationTextsTest {
 
     @Test
     void allOfTheHandbookAreThereAndThoseOfAccounts() {
-        assertThat(texts()).hasSize(45);
+        assertThat(texts()).hasSize(46);
         assertThat(NotificationTexts.read().find("N-81")).isPresent();
-        for (String id : List.of("N-37", "N-38", "N-90", "N-91", "N-92", "N-93", "N-94", "N-95")) {
+        for (String id : List.of("N-37", "N-38", "N-39", "N-90", "N-91", "N-92", "N-93", "N-94", "N-95")) {
             assertThat(NotificationTexts.read().find(id)).isPresent();
         }
     }
