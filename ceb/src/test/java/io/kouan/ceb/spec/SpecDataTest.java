@@ -67,7 +67,7 @@ class SpecDataTest {
             case "forms", "calendar", "roles", "notifications", "documents", "handbook", "portal" ->
                 assertThat(new SpecFile(path).yaml().isMap()).as("a map").isTrue();
             case "sandbox" ->
-                assertThat(List.of("zhuhai", "lanwan", "goods", "content", "newcomer", "guide"))
+                assertThat(List.of("zhuhai", "lanwan", "goods", "content", "newcomer", "agent", "guide"))
                         .contains(name);
             case "vectors" -> assertThat(new SpecFile(path).text()).contains("</");
             default -> throw new AssertionError("nobody reads " + path);

@@ -30,18 +30,29 @@ final class Cast {
     /** The same person at the customer service platform. */
     Hands desk;
 
+    /** Who walks. */
+    final Traveller traveller;
+
     /** Whether the newcomer lets the sandbox's officers decide with a click (导航代办); else each officer signs in and decides. */
     final boolean guided;
 
     private final Waiting waiting;
     private Optional<SoftwareKey> key = Optional.empty();
 
-    Cast(Home home, Sandbox sandbox, People people, Script script, Waiting waiting, boolean guided) {
+    Cast(
+            Home home,
+            Sandbox sandbox,
+            People people,
+            Script script,
+            Waiting waiting,
+            Traveller traveller,
+            boolean guided) {
         this.home = home;
         this.sandbox = sandbox;
         this.people = people;
         this.script = script;
         this.waiting = waiting;
+        this.traveller = traveller;
         this.guided = guided;
         this.newcomer = people.visitor();
         this.desk = people.visitor();

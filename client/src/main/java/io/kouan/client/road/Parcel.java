@@ -7,6 +7,7 @@ import io.kouan.ceb.message.MessageWriter;
 import io.kouan.ceb.sample.SampleChain;
 import io.kouan.ceb.sample.SampleChains;
 import io.kouan.ceb.sample.SampleEnterprise;
+import io.kouan.ceb.sample.SampleExports;
 import io.kouan.ceb.sample.SampleWorld;
 import io.kouan.ceb.signature.MessageSigner;
 import io.kouan.ceb.signature.Suite;
@@ -47,11 +48,11 @@ final class Parcel {
     void tryOut(String testKey) {
         try (var test = new Exchange(new Exchange.Channel(cast.home.url(), testKey))) {
             var seal = test.sealingCertificate("SM2");
-            var valid = Sealing.seal(signed(message(newcomer, "CEB621", inventory(chain(1)))), seal);
+            var valid = Sealing.seal(signed(message(newcomer, inventory(parts(1)))), seal);
             accepted(test.sendSealed(valid));
             test.sendSealed(valid);
-            test.send(signed(message(newcomer, "CEB621", inventory(chain(2)))));
-            var other = message(SampleWorld.first(SampleEnterprise.Role.AGENT), "CEB621", chain(3).inventory());
+            test.send(signed(message(newcomer, inventory(parts(2)))));
+            var other = message(SampleWorld.first(SampleEnterprise.Role.AGENT), parts(3).getLast());
             test.sendSealed(Sealing.seal(signed(other), seal));
         }
     }
@@ -59,17 +60,17 @@ final class Parcel {
     /** Order, payment and waybill from the sandbox's own enterprises, the inventory from the newcomer; customs releases it. */
     Receipt release(String liveKey) {
         var keys = new SandboxKeys(cast.home);
-        var chain = chain(Instant.now().getEpochSecond());
-        for (SampleChain.Part part : chain.parts().subList(0, 3)) {
+        var parts = parts(Instant.now().getEpochSecond());
+        for (SampleChain.Part part : parts.subList(0, parts.size() - 1)) {
             var sender = cast.sandbox.enterprise(part.sender().customsCode()).orElseThrow();
             try (var exchange = new Exchange(new Exchange.Channel(cast.home.url(), sender.apiKey()))) {
-                var message = message(part.sender(), part.type(), part.document());
+                var message = message(part.sender(), part);
                 accepted(exchange.send(
                         MessageSigner.sign(message, keys.of(part.sender().customsCode()))));
             }
         }
         try (var exchange = new Exchange(new Exchange.Channel(cast.home.url(), liveKey))) {
-            accepted(exchange.send(signed(message(newcomer, "CEB621", inventory(chain)))));
+            accepted(exchange.send(signed(message(newcomer, inventory(parts)))));
             return awaitRelease(exchange);
         }
     }
@@ -91,25 +92,35 @@ final class Parcel {
         throw Failure.refused("road.norelease");
     }
 
-    private SampleChain chain(long number) {
-        return new SampleChains(UUID.randomUUID().getMostSignificantBits(), Instant.now())
-                .chain(number, SampleChains.Mode.DIRECT_9610);
+    /** The documents of one parcel, the inventory last: imported, or exported from a bonded zone. */
+    private List<SampleChain.Part> parts(long number) {
+        long seed = UUID.randomUUID().getMostSignificantBits();
+        var now = Instant.now();
+        return cast.traveller == Traveller.AGENT
+                ? new SampleExports(seed, now)
+                        .export(number, SampleExports.Mode.BONDED_1210)
+                        .parts()
+                : new SampleChains(seed, now)
+                        .chain(number, SampleChains.Mode.DIRECT_9610)
+                        .parts();
     }
 
-    private Document inventory(SampleChain chain) {
-        var one = chain.inventory();
-        return new Document(
-                one.head()
-                        .edit()
-                        .set("agentCode", newcomer.customsCode())
-                        .set("agentName", newcomer.nameZh())
-                        .build(),
-                one.lines());
+    /** The inventory, declared by the traveller. */
+    private SampleChain.Part inventory(List<SampleChain.Part> parts) {
+        var one = parts.getLast();
+        var head = one.document()
+                .head()
+                .edit()
+                .set("agentCode", newcomer.customsCode())
+                .set("agentName", newcomer.nameZh())
+                .build();
+        return new SampleChain.Part(
+                one.type(), newcomer, new Document(head, one.document().lines()));
     }
 
-    private static Bytes message(SampleEnterprise sender, String type, Document document) {
+    private static Bytes message(SampleEnterprise sender, SampleChain.Part part) {
         return MessageWriter.write(SampleChains.message(
-                type, sender, UUID.randomUUID().toString().toUpperCase(Locale.ROOT), List.of(document)));
+                part.type(), sender, UUID.randomUUID().toString().toUpperCase(Locale.ROOT), List.of(part.document())));
     }
 
     private Bytes signed(Bytes message) {

@@ -18,6 +18,7 @@ public final class Road implements AutoCloseable {
 
     /**
      * @param browsers gives another browser for each who takes part
+     * @param traveller who walks it
      * @param guided whether the newcomer walks alone, in the guide mode of the sandbox
      */
     public Road(
@@ -26,10 +27,11 @@ public final class Road implements AutoCloseable {
             Supplier<Hands> browsers,
             InstantSource clock,
             Waiting waiting,
+            Traveller traveller,
             boolean guided) {
-        var script = new Script();
+        var script = new Script(traveller);
         Newcomer.invent(script, clock);
-        this.cast = new Cast(home, sandbox, new People(sandbox, browsers), script, waiting, guided);
+        this.cast = new Cast(home, sandbox, new People(sandbox, browsers), script, waiting, traveller, guided);
     }
 
     /** The enterprise that walks it. */
@@ -38,7 +40,7 @@ public final class Road implements AutoCloseable {
     }
 
     /**
-     * Walks it from the sign-up to the first released inventory.
+     * Walks it from the sign-up to the first released inventory. An agent enterprise leaves out A2, A3 and B, as it may.
      *
      * @param told what is done, after each step: the step's id (A1 to E, then RELEASED), and the page of whoever took it
      * @return the receipt that says released
@@ -47,15 +49,22 @@ public final class Road implements AutoCloseable {
         var one = new SectionOne(cast);
         one.signUp();
         told.accept("A1", cast.newcomer);
-        one.tradeOperator();
-        told.accept("A2", cast.newcomer);
-        one.registration();
-        told.accept("A3", cast.newcomer);
+        boolean agent = cast.traveller == Traveller.AGENT;
+        if (agent) {
+            one.confirmed();
+        } else {
+            one.tradeOperator();
+            told.accept("A2", cast.newcomer);
+            one.registration();
+            told.accept("A3", cast.newcomer);
+        }
         var cards = new CardsAndAccess(cast);
         cards.cards();
         told.accept("A4", cast.newcomer);
-        cards.handIn();
-        told.accept("B", cast.newcomer);
+        if (!agent) {
+            cards.handIn();
+            told.accept("B", cast.newcomer);
+        }
         new DeskAccount(cast).open();
         told.accept("C0", cast.desk);
         new LocalFiling(cast).run();

@@ -18,6 +18,9 @@ import picocli.CommandLine.Option;
 @Command(name = "road")
 public final class RoadDemo implements Callable<Integer> {
 
+    @Option(names = "--agent")
+    private boolean agent;
+
     @Option(names = "--guided")
     private boolean guided;
 
@@ -38,7 +41,14 @@ public final class RoadDemo implements Callable<Integer> {
         var sandbox = Sandbox.of(home).orElseThrow(() -> Failure.usage("identity.nosandbox", home.sandboxFile()));
         var begun = clock.instant();
         var last = new Instant[] {begun};
-        try (var road = new Road(home, sandbox, () -> new Pages(URI.create(home.url())), clock, waiting, guided)) {
+        try (var road = new Road(
+                home,
+                sandbox,
+                () -> new Pages(URI.create(home.url())),
+                clock,
+                waiting,
+                agent ? Traveller.AGENT : Traveller.NEWCOMER,
+                guided)) {
             terminal.print(terminal.text("road.begin", road.enterprise()));
             var released = road.walk((step, hands) -> {
                 var now = clock.instant();

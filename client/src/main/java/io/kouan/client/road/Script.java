@@ -5,18 +5,29 @@ import io.kouan.ceb.spec.SpecFile;
 import io.kouan.ceb.spec.SpecNode;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the newcomer writes ({@code sandbox/newcomer.yaml}), with what became known on the way put in. */
+/** What the traveller writes ({@code sandbox/newcomer.yaml}, {@code agent.yaml}), with what became known on the way put in. */
 final class Script {
 
     private static final Pattern KNOWN = Pattern.compile("\\{([a-z_]+)\\}");
 
-    private final SpecNode file =
-            new SpecFile("sandbox/newcomer.yaml").yaml(PortProfile.current().words()::in);
+    private final List<SpecNode> files;
     private final Map<String, String> known = new HashMap<>();
+
+    Script(Traveller traveller) {
+        this.files = traveller == Traveller.AGENT
+                ? List.of(file("sandbox/newcomer.yaml"), file("sandbox/agent.yaml"))
+                : List.of(file("sandbox/newcomer.yaml"));
+    }
+
+    private static SpecNode file(String path) {
+        return new SpecFile(path).yaml(PortProfile.current().words()::in);
+    }
 
     void learn(String what, String value) {
         known.put(what, value);
@@ -30,14 +41,19 @@ final class Script {
         return value;
     }
 
-    /** The lines of a form, or of a page of it, in their order. */
+    /** The lines of a form, or of a page of it, in their order; a later file says what it says otherwise. */
     Map<String, String> of(String... path) {
-        var node = file;
-        for (String step : path) {
-            node = node.at(step);
-        }
         var lines = new LinkedHashMap<String, String>();
-        put(lines, node);
+        for (SpecNode file : files) {
+            var node = Optional.of(file);
+            for (String step : path) {
+                node = node.flatMap(it -> it.find(step));
+            }
+            node.ifPresent(it -> put(lines, it));
+        }
+        if (lines.isEmpty()) {
+            throw new IllegalStateException("nothing is written for " + String.join("/", path));
+        }
         return lines;
     }
 

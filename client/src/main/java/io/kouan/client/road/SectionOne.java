@@ -36,6 +36,25 @@ final class SectionOne {
         Forms.refuseFaults(cast.newcomer);
     }
 
+    /** An agent enterprise has its code confirmed and brings the evidence of its status. */
+    void confirmed() {
+        cast.script.learn("customs_code", cast.known("new_customs_code"));
+        if (cast.guided) {
+            cast.letDecide("A3");
+        } else {
+            var registrar = cast.officer("registrar");
+            registrar.open("/claims");
+            registrar.press("main tr:contains(" + cast.known("name") + ") a");
+            registrar.press("main form button[formaction$='/pass']");
+            Forms.refuseFaults(registrar);
+        }
+        cast.newcomer.open("/account/enterprise/agent");
+        Forms.write(cast.newcomer, cast.script.of("agent_status"));
+        cast.newcomer.attach("input[name=agent_proof]", "代理报关委托.png", Papers.picture());
+        cast.newcomer.press("main form button.btn-primary");
+        Forms.refuseFaults(cast.newcomer);
+    }
+
     void tradeOperator() {
         Forms.handIn(cast.newcomer, "foreign_trade_operator", cast.script.of("foreign_trade_operator"), "declare");
         if (cast.guided) {

@@ -98,7 +98,7 @@ class SignTest {
         kouan.run("client", "verify", "--canonical");
         var canonical = kouan.out();
 
-        kouan.piping(signedPayment().getBytes(StandardCharsets.UTF_8));
+        kouan.piping(signed(unsigned).getBytes(StandardCharsets.UTF_8));
         assertThat(kouan.run("client", "verify", "--canonical")).isEqualTo(ExitCode.OK);
         assertThat(kouan.out())
                 .isEqualTo(canonical)
@@ -217,7 +217,11 @@ class SignTest {
     }
 
     private String signedPayment() {
-        kouan.piping(payment());
+        return signed(payment());
+    }
+
+    private String signed(byte[] message) {
+        kouan.piping(message);
         assertThat(kouan.run("client", "sign", "--as", "PAYMENT")).isEqualTo(ExitCode.OK);
         return kouan.out();
     }

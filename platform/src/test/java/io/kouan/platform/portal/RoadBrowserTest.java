@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kouan.client.local.Home;
 import io.kouan.client.local.Sandbox;
 import io.kouan.client.road.Road;
+import io.kouan.client.road.Traveller;
 import io.kouan.client.terminal.Waiting;
 import io.kouan.platform.TestPort;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The closed road, in a real browser and from an empty database: a newcomer signs up and ends with a released inventory. */
@@ -21,15 +23,26 @@ class RoadBrowserTest {
 
     @Test
     void h178aNewcomerGetsFromTheSignUpToItsFirstReleasedInventory() {
-        walk(false, "");
+        walk(Traveller.NEWCOMER, false, "", STEPS);
     }
 
     @Test
     void inGuideModeOnePersonWalksTheWholeRoadAlone() {
-        walk(true, "guided-");
+        walk(Traveller.NEWCOMER, true, "guided-", STEPS);
     }
 
-    private static void walk(boolean guided, String pictures) {
+    @Test
+    void h179anAgentWithACustomsCodeLeavesThreeStepsOutAndDeclaresABondedExport() {
+        walk(
+                Traveller.AGENT,
+                false,
+                "agent-",
+                STEPS.stream()
+                        .filter(step -> !Set.of("A2", "A3", "B").contains(step))
+                        .toList());
+    }
+
+    private static void walk(Traveller traveller, boolean guided, String pictures, List<String> expected) {
         var steps = new ArrayList<String>();
         var complaints = new ArrayList<String>();
         try (var port = TestPort.start();
@@ -43,6 +56,7 @@ class RoadBrowserTest {
                     () -> new BrowserHands(base, chromium.laptopWithoutScript()),
                     InstantSource.system(),
                     Waiting.real(),
+                    traveller,
                     guided)) {
                 var released = road.walk((step, hands) -> {
                     steps.add(step);
@@ -57,10 +71,16 @@ class RoadBrowserTest {
                 var guide = (BrowserHands) road.guide();
                 guide.picture(pictures + "guide");
                 assertThat(guide.text("#all-done")).as(guide.text(".k-walk")).isNotEmpty();
+                if (traveller == Traveller.AGENT) {
+                    assertThat(guide.page()
+                                    .locator(".k-walk > li.SKIPPED .k-walk-id")
+                                    .allTextContents())
+                            .containsExactly("A2", "A3", "B");
+                }
                 assertThat(guide.text(".k-watch")).contains("从注册到首票放行");
             }
         }
-        assertThat(steps).isEqualTo(STEPS);
+        assertThat(steps).isEqualTo(expected);
         assertThat(complaints).isEmpty();
     }
 }
