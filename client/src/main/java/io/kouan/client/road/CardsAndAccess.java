@@ -87,6 +87,14 @@ final class CardsAndAccess {
         }
     }
 
+    /** An agent enterprise leaves section two out (代理企业，跳过本步骤). */
+    void leaveOut() {
+        cast.newcomer.open("/forms/unified_access_handin");
+        cast.newcomer.press(Forms.BEGIN);
+        Forms.fill(cast.newcomer, cast.script.of("unified_access_handin"));
+        Forms.step(cast.newcomer, "skip");
+    }
+
     void handIn() {
         Forms.handIn(
                 cast.newcomer, "customs_registration_change", cast.script.of("customs_registration_change"), "submit");

@@ -40,7 +40,8 @@ public final class Road implements AutoCloseable {
     }
 
     /**
-     * Walks it from the sign-up to the first released inventory. An agent enterprise leaves out A2, A3 and B, as it may.
+     * Walks it from the sign-up to the first released inventory. An agent enterprise with a customs code leaves out A2 and A3,
+     * and says in B that it leaves section two out.
      *
      * @param told what is done, after each step: the step's id (A1 to E, then RELEASED), and the page of whoever took it
      * @return the receipt that says released
@@ -61,10 +62,12 @@ public final class Road implements AutoCloseable {
         var cards = new CardsAndAccess(cast);
         cards.cards();
         told.accept("A4", cast.newcomer);
-        if (!agent) {
+        if (agent) {
+            cards.leaveOut();
+        } else {
             cards.handIn();
-            told.accept("B", cast.newcomer);
         }
+        told.accept("B", cast.newcomer);
         new DeskAccount(cast).open();
         told.accept("C0", cast.desk);
         new LocalFiling(cast).run();

@@ -20,8 +20,10 @@ final class Road {
         CUSTOMS_CODE,
         /** the filing is not asked for any more */
         NOT_ASKED,
-        /** an agent enterprise (代理企业) */
-        AGENT
+        /** an agent enterprise (代理企业) that has left it out */
+        AGENT,
+        /** an agent enterprise, which may leave it out and has not yet */
+        AGENT_MAY
     }
 
     /** A step and how far it is. */
@@ -57,11 +59,23 @@ final class Road {
                 || progress.filter(it -> it.state() == StepState.DONE).isPresent()) {
             return new Standing(step, Progress.of(StepState.DONE), Skip.NONE);
         }
+        if (step.id().equals("B")) {
+            return sectionTwo(step, profile, progress);
+        }
         var skip = skip(step.id(), profile, tradeFilingAsked);
         if (skip != Skip.NONE) {
             return new Standing(step, Progress.of(StepState.SKIPPED), skip);
         }
         return new Standing(step, progress.orElse(Progress.of(StepState.OPEN)), Skip.NONE);
+    }
+
+    /** An agent enterprise leaves it out itself, with evidence (代理企业，跳过本步骤); only then the local filing is open. */
+    private static Standing sectionTwo(RoadStep step, EnterpriseProfile profile, Optional<Progress> progress) {
+        var now = progress.orElse(Progress.of(StepState.OPEN));
+        if (now.state() == StepState.SKIPPED) {
+            return new Standing(step, now, Skip.AGENT);
+        }
+        return new Standing(step, now, profile.agent() ? Skip.AGENT_MAY : Skip.NONE);
     }
 
     private static Skip skip(String step, EnterpriseProfile profile, boolean tradeFilingAsked) {
@@ -72,7 +86,6 @@ final class Road {
                 }
                 yield step.equals("A2") && !tradeFilingAsked ? Skip.NOT_ASKED : Skip.NONE;
             }
-            case "B" -> profile.agent() ? Skip.AGENT : Skip.NONE;
             default -> Skip.NONE;
         };
     }

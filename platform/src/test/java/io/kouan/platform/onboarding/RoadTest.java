@@ -65,10 +65,23 @@ class RoadTest {
     }
 
     @Test
-    void anAgentSkipsSectionTwo() {
-        var standings = walk(profile(Optional.of("4404180DEF"), true), Map.of("A4", Progress.of(StepState.DONE)));
+    void anAgentMayLeaveSectionTwoOutAndGoesOnWhenItHas() {
+        var agent = profile(Optional.of("4404180DEF"), true);
+        var before = walk(agent, Map.of("A4", Progress.of(StepState.DONE), "C0", Progress.of(StepState.DONE)));
+        var after = walk(
+                agent,
+                Map.of(
+                        "A4",
+                        Progress.of(StepState.DONE),
+                        "B",
+                        Progress.of(StepState.SKIPPED),
+                        "C0",
+                        Progress.of(StepState.DONE)));
 
-        assertThat(states(standings)).containsEntry("B", StepState.SKIPPED).containsEntry("C", StepState.BLOCKED);
+        assertThat(states(before)).containsEntry("B", StepState.OPEN).containsEntry("C", StepState.BLOCKED);
+        assertThat(before).anyMatch(standing -> standing.skip() == Road.Skip.AGENT_MAY);
+        assertThat(states(after)).containsEntry("B", StepState.SKIPPED).containsEntry("C", StepState.OPEN);
+        assertThat(after).anyMatch(standing -> standing.skip() == Road.Skip.AGENT);
     }
 
     @Test

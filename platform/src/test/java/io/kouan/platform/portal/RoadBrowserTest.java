@@ -38,7 +38,7 @@ class RoadBrowserTest {
                 false,
                 "agent-",
                 STEPS.stream()
-                        .filter(step -> !Set.of("A2", "A3", "B").contains(step))
+                        .filter(step -> !Set.of("A2", "A3").contains(step))
                         .toList());
     }
 
