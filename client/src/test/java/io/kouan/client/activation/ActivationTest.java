@@ -50,7 +50,7 @@ class ActivationTest {
     }
 
     @Test
-    void h156WithoutAnActivationTheClientSaysThatItNeedsOne() {
+    void withoutAnActivationTheClientSaysThatItNeedsOne() {
         assertThat(kouan.run("client", "activation", "status")).isEqualTo(ExitCode.FINDINGS);
         assertThat(kouan.out()).contains("No licence on this computer");
 
