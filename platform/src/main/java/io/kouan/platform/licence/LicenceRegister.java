@@ -105,6 +105,30 @@ class LicenceRegister {
                 == 1;
     }
 
+    /** Those in force that run out between two days, the first to run out first. */
+    List<ClientLicence> endingUntil(LocalDate from, LocalDate until) {
+        return db.sql("""
+                select * from client_licence where standing = 'ISSUED' and valid_to between :from and :until order by valid_to, number
+                """)
+                .param("from", from)
+                .param("until", until)
+                .query((row, index) -> licence(row))
+                .list();
+    }
+
+    /** Whether nobody was reminded yet of this end, so many days before it or fewer. */
+    boolean isFirstReminder(String number, LocalDate until, int days) {
+        return db.sql("""
+                update client_licence set reminded_of = :until, reminded_days = :days
+                 where number = :number and (reminded_of is distinct from :until or reminded_days > :days)
+                """)
+                        .param("until", until)
+                        .param("days", days)
+                        .param("number", number)
+                        .update()
+                == 1;
+    }
+
     private static ClientLicence licence(ResultSet row) throws SQLException {
         return new ClientLicence(
                 row.getLong("enterprise_id"),

@@ -17,6 +17,7 @@ import io.kouan.client.terminal.Terminal;
 import io.kouan.client.terminal.Texts;
 import io.kouan.platform.TestEnterprise;
 import io.kouan.platform.accounts.Actor;
+import io.kouan.platform.accounts.People;
 import io.kouan.platform.accounts.Role;
 import io.kouan.platform.forms.Decision;
 import io.kouan.platform.forms.FormSteps;
@@ -26,6 +27,7 @@ import io.kouan.platform.forms.check.Answers;
 import io.kouan.platform.forms.check.Fault;
 import io.kouan.platform.licence.ClientLicence.Step;
 import io.kouan.platform.onboarding.StepState;
+import io.kouan.platform.port.PortTime;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,8 +38,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -302,6 +306,46 @@ class ActivationTest {
         assertThat(PORT.bean(Licences.class).file(world.licence)).isEmpty();
         assertThat(desk.take(world.licence, version(), Step.RESUME, "", SUPERVISOR))
                 .contains("ERR_LICENCE_STATE");
+    }
+
+    @Test
+    void theEnterpriseIsRemindedOfTheEndOfItsLicenceOnceForEachTime() {
+        var register = PORT.bean(LicenceRegister.class);
+        var expiry = PORT.bean(LicenceExpiry.class);
+        PORT.bean(People.class)
+                .register(
+                        "licadmin" + world.company.id(),
+                        "-",
+                        "陈桥",
+                        Optional.of(world.company.id()),
+                        Set.of(Role.ENT_ADMIN));
+        end(LocalDate.now(PortTime.ZONE).plusDays(20));
+
+        expiry.look();
+        expiry.look();
+        assertThat(reminders()).isEqualTo(1);
+
+        end(LocalDate.now(PortTime.ZONE).plusDays(3));
+        expiry.look();
+        expiry.look();
+        assertThat(reminders()).isEqualTo(2);
+        assertThat(register.find(world.licence)).isPresent();
+        assertThat(LicenceExpiry.due(31)).isEmpty();
+        assertThat(LicenceExpiry.due(30)).hasValue(30);
+        assertThat(LicenceExpiry.due(7)).hasValue(7);
+        assertThat(LicenceExpiry.due(0)).hasValue(1);
+    }
+
+    private void end(LocalDate until) {
+        PORT.db()
+                .sql("update client_licence set valid_to = :until where number = :number")
+                .param("until", until)
+                .param("number", world.licence)
+                .update();
+    }
+
+    private long reminders() {
+        return PORT.count("notification", "kind = 'N-81' and given ->> 'object' = ?", world.licence);
     }
 
     @Test
