@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -31,12 +32,19 @@ class AuditWords {
     /** What stands in the log, and what it means; without meaning where it is no code. */
     record Word(String code, String meaning) {
 
+        private static final Pattern NAME = Pattern.compile("[a-z]+(?:[._][a-z]+)+");
+
         static Word of(String code, Optional<String> meaning) {
             return new Word(code, meaning.filter(it -> !it.equals(code)).orElse(""));
         }
 
         public boolean isCode() {
             return !meaning.isEmpty();
+        }
+
+        /** Whether it is the name of a switch or the like, to be shown as such: nobody translates it. */
+        public boolean isName() {
+            return NAME.matcher(code).matches();
         }
     }
 
