@@ -57,7 +57,7 @@ final class Forms {
         }
         for (String field : hands.all("main [name]", "name")) {
             var line = lines.get(field.substring(field.lastIndexOf('.') + 1));
-            if (line != null) {
+            if (line != null && hands.shows(field)) {
                 hands.write(field, line);
             }
         }

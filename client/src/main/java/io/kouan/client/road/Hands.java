@@ -25,6 +25,11 @@ public interface Hands extends AutoCloseable {
     /** An attribute of every element that fits. */
     List<String> all(String selector, String attribute);
 
+    /** Whether a field can be written into: without script a question stays hidden until the answer that asks it was sent. */
+    default boolean shows(String field) {
+        return true;
+    }
+
     /** Writes into a field, chooses an option, or ticks the boxes whose values stand in the text, with commas between. */
     void write(String field, String text);
 

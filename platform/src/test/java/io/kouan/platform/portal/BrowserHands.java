@@ -66,6 +66,16 @@ final class BrowserHands implements Hands {
     }
 
     @Override
+    public boolean shows(String field) {
+        var fields = page.locator("main [name=\"" + field + "\"]:not([type=hidden])");
+        // boxes and radios lie below their labels, and are shown with them
+        return fields.count() > 0
+                && fields.first()
+                        .evaluate("one => one.closest('[hidden]') === null")
+                        .equals(true);
+    }
+
+    @Override
     public void write(String field, String text) {
         var fields = page.locator("main [name=\"" + field + "\"]:not([type=hidden])");
         var kind = fields.first().evaluate("one => one.tagName + ' ' + (one.type || '')");
