@@ -1,5 +1,6 @@
 package io.kouan.platform.portal;
 
+import io.kouan.ceb.port.PortProfile;
 import io.kouan.platform.database.TestDatabase;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,7 +19,9 @@ import org.springframework.test.context.DynamicPropertySource;
 abstract class PortalTest {
 
     private static final TestDatabase DATABASE = TestDatabase.fresh();
-    private static final Path HOME = Path.of("target/portal-home").toAbsolutePath();
+    /** Another port has another home: its keys carry its name. */
+    private static final Path HOME =
+            Path.of("target/portal-home-" + PortProfile.current().id()).toAbsolutePath();
 
     @Autowired
     JdbcClient db;
