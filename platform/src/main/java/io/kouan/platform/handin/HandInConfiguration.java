@@ -15,6 +15,7 @@ import io.kouan.platform.port.Calendars;
 import io.kouan.platform.port.Switches;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -46,7 +47,7 @@ class HandInConfiguration {
 
     @Bean
     DeskLink counter() {
-        return new DeskLink(Role.CUS_WINDOW_CLERK, "/desk/handin", "handin.counter");
+        return new DeskLink(Set.of(Role.CUS_WINDOW_CLERK), "/desk/handin", "handin.counter");
     }
 
     @Bean

@@ -6,6 +6,7 @@ import io.kouan.platform.forms.FormRecords;
 import io.kouan.platform.forms.ProceduralRule;
 import io.kouan.platform.servicedesk.Tickets;
 import java.time.Clock;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,13 +15,8 @@ import org.springframework.context.annotation.Configuration;
 class LicenceConfiguration {
 
     @Bean
-    DeskLink licencesOfAgents() {
-        return new DeskLink(Role.CS_AGENT, "/desk/licences", "licence.title");
-    }
-
-    @Bean
-    DeskLink licencesOfSupervisors() {
-        return new DeskLink(Role.CS_SUPERVISOR, "/desk/licences", "licence.title");
+    DeskLink licencesDesk() {
+        return new DeskLink(Set.of(Role.CS_AGENT, Role.CS_SUPERVISOR), "/desk/licences", "licence.title");
     }
 
     @Bean

@@ -9,12 +9,15 @@ import io.kouan.platform.forms.DeskLink;
 import io.kouan.platform.forms.FormRecords;
 import io.kouan.platform.forms.ProceduralRule;
 import io.kouan.platform.forms.page.Entrance;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The rules of this room's forms, under the ids that the forms give them, and where its pages are. */
 @Configuration(proxyBeanMethods = false)
 class ServiceDeskConfiguration {
+
+    private static final Set<Role> DESK = Set.of(Role.CS_AGENT, Role.CS_SUPERVISOR);
 
     static final Entrance ENTRANCE = new Entrance("/service-desk", Tickets.FORM, "servicedesk", "tickets");
 
@@ -40,48 +43,26 @@ class ServiceDeskConfiguration {
     }
 
     @Bean
-    DeskLink accountsOfAgents() {
-        return new DeskLink(Role.CS_AGENT, "/desk/accounts", "servicedesk.accounts");
+    DeskLink accountsDesk() {
+        return new DeskLink(DESK, "/desk/accounts", "servicedesk.accounts");
     }
 
     @Bean
-    DeskLink accountsOfSupervisors() {
-        return new DeskLink(Role.CS_SUPERVISOR, "/desk/accounts", "servicedesk.accounts");
+    DeskLink ticketsDesk() {
+        return new DeskLink(DESK, "/desk/tickets", "servicedesk.desk.title");
     }
 
     @Bean
-    DeskLink ticketsOfAgents() {
-        return new DeskLink(Role.CS_AGENT, "/desk/tickets", "servicedesk.desk.title");
+    DeskLink deadlinesDesk() {
+        return new DeskLink(
+                Set.of(Role.CS_AGENT, Role.CS_SUPERVISOR, Role.DC_TRANSMISSION),
+                "/desk/deadlines",
+                "servicedesk.board");
     }
 
     @Bean
-    DeskLink ticketsOfSupervisors() {
-        return new DeskLink(Role.CS_SUPERVISOR, "/desk/tickets", "servicedesk.desk.title");
-    }
-
-    @Bean
-    DeskLink deadlinesOfAgents() {
-        return new DeskLink(Role.CS_AGENT, "/desk/deadlines", "servicedesk.board");
-    }
-
-    @Bean
-    DeskLink deadlinesOfSupervisors() {
-        return new DeskLink(Role.CS_SUPERVISOR, "/desk/deadlines", "servicedesk.board");
-    }
-
-    @Bean
-    DeskLink deadlinesOfTheDataCentre() {
-        return new DeskLink(Role.DC_TRANSMISSION, "/desk/deadlines", "servicedesk.board");
-    }
-
-    @Bean
-    DeskLink cannedOfAgents() {
-        return new DeskLink(Role.CS_AGENT, "/desk/canned", "servicedesk.canned");
-    }
-
-    @Bean
-    DeskLink cannedOfSupervisors() {
-        return new DeskLink(Role.CS_SUPERVISOR, "/desk/canned", "servicedesk.canned");
+    DeskLink cannedDesk() {
+        return new DeskLink(DESK, "/desk/canned", "servicedesk.canned");
     }
 
     @Bean

@@ -91,8 +91,7 @@ class DeskPages {
                 "settled",
                 settled.stream().map(record -> waiting(record, actor, names)).toList());
         model.addAttribute(
-                "links",
-                links.stream().filter(link -> actor.has(link.role().name())).toList());
+                "links", links.stream().filter(link -> link.isFor(actor)).toList());
         return "desk";
     }
 
